@@ -1,0 +1,53 @@
+/*
+ * Civil dates and months (proleptic Gregorian calendar, ISO 8601), years 1900 to 2999, no times
+ * of day and no time zones. A zeroed date or month means "none". Values are small and passed by
+ * value; nothing here fails but parsing.
+ */
+#ifndef BASE_DATE_H
+#define BASE_DATE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct date {
+    int16_t year;
+    int8_t month, day; /* from 1 */
+};
+
+struct month {
+    int16_t year;
+    int8_t month; /* from 1 */
+};
+
+enum { DATE_SIZE = 11, MONTH_SIZE = 8 }; /* "2026-11-03" and "2026-11", with the NUL */
+
+/* Exactly "YYYY-MM-DD" and a day that exists; else false and `out` untouched. */
+bool date_parse(const char *bytes, size_t length, struct date *out);
+/* Exactly "YYYY-MM". */
+bool month_parse(const char *bytes, size_t length, struct month *out);
+
+/* ISO text into `out`, which is returned; "" for none. */
+char *date_text(struct date date, char out[static DATE_SIZE]);
+char *month_text(struct month month, char out[static MONTH_SIZE]);
+
+bool date_is_none(struct date date);
+bool month_is_none(struct month month);
+int date_compare(struct date a, struct date b); /* <0, 0, >0; none comes first */
+int month_compare(struct month a, struct month b);
+
+/* Days since 1970-01-01, and back. */
+int32_t date_days(struct date date);
+struct date date_from_days(int32_t days);
+/* The date in a zone `offset` seconds east of UTC. */
+struct date date_of_instant(int64_t seconds, int32_t offset);
+
+struct month date_month(struct date date);
+struct date month_first(struct month month);
+struct date month_last(struct month month);
+/* Months since year 0, and back: adding and comparing are integer arithmetic. */
+int32_t month_index(struct month month);
+struct month month_from_index(int32_t index);
+struct month month_add(struct month month, int32_t months);
+
+#endif
