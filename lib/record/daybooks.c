@@ -1,0 +1,216 @@
+/* The tables of the day-books: what happened. */
+#include "record/records.h"
+#include "record/table.h"
+
+enum { REQUIRED = FIELD_REQUIRED, POSITIVE = FIELD_REQUIRED | FIELD_POSITIVE };
+
+#define HEAD(record)                                                                               \
+    FIELD(record, id, ID, REQUIRED, "the record's id"),                                            \
+        FIELD(record, date, DATE, REQUIRED, "the day it happened")
+
+static const struct field receipt_fields[] = {
+    HEAD(receipt),
+    FIELD(receipt, unit, UNIT, 0, "the unit that paid; none: not yet identified"),
+    FIELD(receipt, amount, MONEY, POSITIVE, "how much"),
+    FIELD(receipt, via, WORD, REQUIRED, "the cash place it came to"),
+    FIELD_NAMED(receipt, items, "for", WORDS, 0, "the payer's own choice of items (art. 560)"),
+    FIELD(receipt, ref, TEXT, 0, "the serial on the statement"),
+    FIELD(receipt, statement, ID, 0, "the imported statement it was on"),
+    FIELD(receipt, note, TEXT, 0, "a remark"),
+};
+KIND(receipt, 'P', LAYOUT_FLOW, "money received; its id is the number on the receipt");
+
+static const struct field bill_fields[] = {
+    HEAD(bill),
+    FIELD(bill, item, WORD, REQUIRED, "the shared item it is for"),
+    FIELD(bill, month, MONTH, REQUIRED, "the month it is charged in"),
+    FIELD(bill, amount, MONEY, POSITIVE, "how much"),
+    FIELD(bill, before, READING, 0, "the meter before"),
+    FIELD(bill, after, READING, 0, "the meter after"),
+    FIELD(bill, voucher, HASH, 0, "SHA-256 of the stored bill"),
+    FIELD(bill, voucher_type, WORD, 0, "its file type"),
+    FIELD(bill, note, TEXT, 0, "a remark"),
+};
+KIND(bill, 'B', LAYOUT_FLOW, "a bill for something shared, split among the units by the roll");
+
+static const struct field charge_fields[] = {
+    HEAD(charge),
+    FIELD(charge, month, MONTH, REQUIRED, "the month assessed"),
+    FIELD(charge, total, MONEY, REQUIRED, "the sum of its roll"),
+};
+KIND(charge, 'C', LAYOUT_FLOW, "a month was assessed; its roll is charges.yaml of that month");
+
+static const struct field waiver_fields[] = {
+    HEAD(waiver),
+    FIELD(waiver, unit, UNIT, REQUIRED, "the unit"),
+    FIELD(waiver, item, WORD, REQUIRED, "the item"),
+    FIELD(waiver, month, MONTH, REQUIRED, "the month charged"),
+    FIELD(waiver, amount, MONEY, POSITIVE, "how much need not be paid"),
+    FIELD(waiver, decision, DECISION, REQUIRED, "the decision that allows it"),
+    FIELD(waiver, reason, TEXT, REQUIRED, "why"),
+};
+KIND(waiver, 'W', LAYOUT_FLOW, "a debt that a decision waives");
+
+static const struct field adjustment_fields[] = {
+    HEAD(adjustment),
+    FIELD(adjustment, unit, UNIT, REQUIRED, "the unit"),
+    FIELD(adjustment, item, WORD, REQUIRED, "the item"),
+    FIELD(adjustment, month, MONTH, REQUIRED, "the month charged"),
+    FIELD(adjustment, amount, MONEY, REQUIRED | FIELD_SIGNED, "how much more, or less, is owed"),
+    FIELD(adjustment, reason, TEXT, REQUIRED, "why the roll was wrong"),
+};
+KIND(adjustment, 'A', LAYOUT_FLOW, "a correction of what was assessed");
+
+static const struct field identification_fields[] = {
+    HEAD(identification),
+    FIELD(identification, of, ID, REQUIRED, "the unidentified receipt"),
+    FIELD(identification, unit, UNIT, REQUIRED, "the unit that paid it"),
+    FIELD_NAMED(identification, items, "for", WORDS, 0, "the payer's own choice of items"),
+    FIELD(identification, note, TEXT, 0, "a remark"),
+};
+KIND(identification, 'I', LAYOUT_FLOW, "it became known who paid a receipt");
+
+static const struct field statement_fields[] = {
+    HEAD(statement),
+    FIELD(statement, format, WORD, REQUIRED, "the format of the file"),
+    FIELD(statement, place, WORD, REQUIRED, "the cash place it is of"),
+    FIELD(statement, sha256, HASH, REQUIRED, "SHA-256 of the file, which is not kept here"),
+    FIELD(statement, first, DATE, 0, "the first day on it"),
+    FIELD(statement, last, DATE, 0, "the last day on it"),
+    FIELD(statement, rows, COUNT, REQUIRED, "rows read"),
+    FIELD(statement, receipts, COUNT, REQUIRED, "receipts booked"),
+    FIELD(statement, unidentified, COUNT, REQUIRED, "of these, not yet identified"),
+    FIELD(statement, known, COUNT, REQUIRED, "rows booked before"),
+    FIELD(statement, review, COUNT, REQUIRED, "rows left for a person to review"),
+    FIELD(statement, total, MONEY, REQUIRED, "the sum of the receipts booked"),
+};
+KIND(statement, 'S', LAYOUT_FLOW, "a statement was imported");
+
+static const struct field reversal_fields[] = {
+    HEAD(reversal),
+    FIELD(reversal, of, ID, REQUIRED, "the record that is undone"),
+    FIELD(reversal, reason, TEXT, REQUIRED, "why"),
+};
+KIND(reversal, 'R', LAYOUT_FLOW, "a record is undone; both stay in the books");
+
+static const struct field expense_fields[] = {
+    HEAD(expense),
+    FIELD(expense, amount, MONEY, POSITIVE, "how much"),
+    FIELD(expense, category, WORD, REQUIRED, "the category of spending"),
+    FIELD(expense, payee, TEXT, REQUIRED, "who is paid; for a person the opaque id or the post"),
+    FIELD(expense, purpose, TEXT, 0, "what for"),
+    FIELD(expense, fund, WORD, REQUIRED, "the fund that pays"),
+    FIELD(expense, from, WORD, REQUIRED, "the cash place it is paid from"),
+    FIELD(expense, handler, PERSON, REQUIRED, "the person who ordered or bought it"),
+    FIELD(expense, by, PERSON, REQUIRED, "the person who entered it"),
+    FIELD(expense, post, WORD, 0, "the post, for wages"),
+    FIELD(expense, bill, ID, 0, "the shared bill that it pays"),
+    FIELD(expense, voucher, HASH, 0, "SHA-256 of the stored voucher"),
+    FIELD(expense, voucher_type, WORD, 0, "its file type"),
+    FIELD(expense, no_voucher, TEXT, 0, "why there is no voucher"),
+    FIELD(expense, decision, DECISION, 0, "the decision that allows it"),
+};
+KIND(expense, 'X', LAYOUT_FLOW, "something to be paid");
+
+static const struct field approval_fields[] = {
+    HEAD(approval),
+    FIELD(approval, of, ID, REQUIRED, "the expense"),
+    FIELD(approval, by, PERSON, REQUIRED,
+          "who approves: neither payee nor handler nor who entered it"),
+    FIELD(approval, decision, DECISION, 0, "the decision that allows it"),
+};
+KIND(approval, 'Y', LAYOUT_FLOW, "an expense is approved");
+
+static const struct field payment_fields[] = {
+    HEAD(payment),
+    FIELD(payment, of, ID, REQUIRED, "the expense"),
+    FIELD(payment, from, WORD, REQUIRED, "the cash place it was paid from"),
+    FIELD(payment, ref, TEXT, 0, "the serial on the statement"),
+};
+KIND(payment, 'Z', LAYOUT_FLOW, "an expense is paid");
+
+static const struct field opening_fields[] = {
+    HEAD(opening),
+    FIELD(opening, amount, MONEY, REQUIRED | FIELD_SIGNED, "how much"),
+    FIELD(opening, place, WORD, 0, "the cash place, for money"),
+    FIELD(opening, fund, WORD, 0, "the fund that this money belongs to"),
+    FIELD(opening, unit, UNIT, 0, "the unit, for arrears or credit"),
+    FIELD(opening, item, WORD, 0, "the item owed; none: it is the unit's credit"),
+    FIELD(opening, month, MONTH, 0, "the month that the arrears are of"),
+    FIELD(opening, note, TEXT, 0, "a remark"),
+};
+KIND(opening, 'O', LAYOUT_FLOW, "what was there, or owed, when the books began");
+
+static const struct field transfer_fields[] = {
+    HEAD(transfer),
+    FIELD(transfer, amount, MONEY, POSITIVE, "how much"),
+    FIELD(transfer, from, WORD, 0, "out of this cash place"),
+    FIELD(transfer, to, WORD, 0, "into this cash place"),
+    FIELD(transfer, from_fund, WORD, 0, "out of this fund"),
+    FIELD(transfer, to_fund, WORD, 0, "into this fund"),
+    FIELD(transfer, decision, DECISION, 0, "the decision that allows it"),
+    FIELD(transfer, reason, TEXT, REQUIRED, "why"),
+};
+KIND(transfer, 'F', LAYOUT_FLOW, "money moves between two places, or between two funds");
+
+static const struct field reconciliation_fields[] = {
+    HEAD(reconciliation),
+    FIELD(reconciliation, place, WORD, REQUIRED, "the cash place"),
+    FIELD(reconciliation, balance, MONEY, REQUIRED | FIELD_SIGNED, "the balance on the statement"),
+    FIELD(reconciliation, booked, MONEY, REQUIRED | FIELD_SIGNED,
+          "the balance in the books at the end of that day"),
+    FIELD(reconciliation, explanation, TEXT, 0, "why they differ"),
+};
+KIND(reconciliation, 'N', LAYOUT_FLOW, "a cash place was compared with its statement");
+
+static const struct field basis_fields[] = {
+    FIELD(basis, item, WORD, REQUIRED, "the item"),
+    FIELD_ONE_OF(basis, by, REQUIRED, "area unit share", "how it was charged"),
+    FIELD(basis, rates, RATES, 0, "the rates per kind of unit"),
+    FIELD_ONE_OF(basis, split, 0, "area unit", "how the bills were split"),
+    FIELD(basis, buildings, WORDS, 0, "the buildings it concerned"),
+    FIELD(basis, units, UNITS, 0, "the units it concerned"),
+    FIELD(basis, bills, IDS, 0, "the bills that were split"),
+    FIELD(basis, amount, MONEY, 0, "their sum"),
+    FIELD(basis, weight, COUNT, 0,
+          "the denominator of the split: hundredths of a square metre, or units"),
+    FIELD(basis, count, COUNT, REQUIRED, "how many units it concerned"),
+};
+KIND(basis, 0, LAYOUT_FLOW, "all that is needed to recompute an item of a roll");
+
+static const struct field roll_fields[] = {
+    FIELD(roll, id, ID, REQUIRED, "the id of the charge record"),
+    FIELD(roll, month, MONTH, REQUIRED, "the month charged"),
+    FIELD(roll, due, DATE, REQUIRED, "the day by which it is to be paid"),
+    FIELD(roll, items, WORDS, REQUIRED, "the columns"),
+    FIELD(roll, lines, MATRIX, REQUIRED, "one unit a line: an amount per item"),
+    FIELD(roll, totals, AMOUNTS, REQUIRED, "the sum of each column"),
+    FIELD_LIST_OF(roll, basis, REQUIRED, kind_basis, "how each column was computed"),
+};
+KIND(roll, 0, LAYOUT_BLOCK, "a month's assessment");
+
+static const struct field closing_fields[] = {
+    HEAD(closing),
+    FIELD(closing, month, MONTH, REQUIRED, "the month that is closed"),
+    FIELD(closing, places, MONIES, REQUIRED | FIELD_SIGNED, "closing balance per cash place"),
+    FIELD(closing, funds, MONIES, REQUIRED | FIELD_SIGNED, "closing balance per fund"),
+    FIELD(closing, charged, MONIES, FIELD_SIGNED, "charged in the month, per item"),
+    FIELD(closing, received, MONIES, FIELD_SIGNED,
+          "paid in the month on charges, per item, credit that was used included"),
+    FIELD(closing, waived, MONIES, FIELD_SIGNED, "waived in the month, per item"),
+    FIELD(closing, spent, MONIES, FIELD_SIGNED, "spent in the month, per category"),
+    FIELD(closing, receivable, MONIES, FIELD_SIGNED, "owed at the end, per item"),
+    FIELD(closing, credit, MONEY, FIELD_SIGNED, "paid in advance, at the end"),
+    FIELD(closing, unidentified, MONEY, FIELD_SIGNED, "received and not identified, at the end"),
+    FIELD(closing, payable, MONEY, FIELD_SIGNED, "expenses entered and not paid, at the end"),
+    FIELD(closing, units, BALANCES, FIELD_SIGNED,
+          "what each unit owes, or negative has in credit; zeros left out"),
+};
+KIND(closing, 'K', LAYOUT_BLOCK, "a month is closed");
+
+static const struct field reopening_fields[] = {
+    HEAD(reopening),
+    FIELD(reopening, month, MONTH, REQUIRED, "the month that is opened again"),
+    FIELD(reopening, reason, TEXT, REQUIRED, "why"),
+};
+KIND(reopening, 'L', LAYOUT_BLOCK, "a closed month is opened again");

@@ -1,0 +1,121 @@
+/* The table of files, and the kinds in the order of the reference. */
+#include "record/records.h"
+
+#include <string.h>
+
+enum { KIB = 1024, MIB = 1024 * KIB };
+
+const struct kind *const all_kinds[] = {
+    &kind_compound,      &kind_rules,         &kind_unit,           &kind_tariff,
+    &kind_fund_register, &kind_fund,          &kind_place,          &kind_category,
+    &kind_receipt,       &kind_bill,          &kind_charge,         &kind_waiver,
+    &kind_adjustment,    &kind_identification, &kind_statement,     &kind_reversal,
+    &kind_expense,       &kind_approval,      &kind_payment,        &kind_opening,
+    &kind_transfer,      &kind_reconciliation, &kind_roll,          &kind_basis,
+    &kind_closing,       &kind_reopening,     NULL};
+
+#define KINDS(...) ((const struct kind *const[]){__VA_ARGS__, NULL})
+
+const struct file_kind all_files[] = {
+    {"compound", "compound.yaml", RULE_REGISTER, SHAPE_MAP, MIB, KINDS(&kind_compound),
+     "the compound, its rules and the version of the format"},
+    {"units", "units/*.yaml", RULE_REGISTER, SHAPE_LIST, MIB, KINDS(&kind_unit),
+     "the units of one building, a line each"},
+    {"tariffs", "tariffs.yaml", RULE_REGISTER, SHAPE_LIST, MIB, KINDS(&kind_tariff),
+     "what is charged, how, and since when"},
+    {"funds", "funds.yaml", RULE_REGISTER, SHAPE_MAP, MIB, KINDS(&kind_fund_register),
+     "funds, cash places and categories"},
+    {"fees day-book", "fees/YYYY/MM/DD.yaml", RULE_DAYBOOK, SHAPE_LIST, 8 * MIB,
+     KINDS(&kind_receipt, &kind_bill, &kind_charge, &kind_waiver, &kind_adjustment,
+           &kind_identification, &kind_statement, &kind_reversal),
+     "what was charged, received and corrected on a booking day"},
+    {"roll", "fees/YYYY/MM/charges.yaml", RULE_ROLL, SHAPE_MAP, 8 * MIB, KINDS(&kind_roll),
+     "what each unit owes for a month"},
+    {"expenses day-book", "expenses/YYYY/MM/DD.yaml", RULE_DAYBOOK, SHAPE_LIST, MIB,
+     KINDS(&kind_expense, &kind_approval, &kind_payment, &kind_reversal),
+     "what was spent, approved and paid on a booking day"},
+    {"funds day-book", "funds/YYYY/MM/DD.yaml", RULE_DAYBOOK, SHAPE_LIST, 8 * MIB,
+     KINDS(&kind_opening, &kind_transfer, &kind_reconciliation, &kind_reversal),
+     "opening balances, transfers and reconciliations of a booking day"},
+    {"period", "periods/YYYY-MM.yaml", RULE_LOG, SHAPE_LIST, 8 * MIB,
+     KINDS(&kind_closing, &kind_reopening), "how a month was closed, and opened again"},
+    {"voucher", "vouchers/YYYY/MM/*", RULE_STORED, SHAPE_BYTES, 16 * MIB, NULL,
+     "the paper behind a record, named by its SHA-256"},
+    {"ignore list", ".gitignore", RULE_PLAIN, SHAPE_BYTES, 64 * KIB, NULL,
+     "keeps private/ out of history"},
+    {"readme", "README.md", RULE_PLAIN, SHAPE_BYTES, MIB, NULL, "a text for people"},
+    {NULL, NULL, RULE_PLAIN, SHAPE_BYTES, 0, NULL, NULL},
+};
+
+const struct field *kind_field(const struct kind *kind, const char *name)
+{
+    for (size_t i = 0; i < kind->field_count; i++)
+        if (strcmp(kind->fields[i].name, name) == 0)
+            return &kind->fields[i];
+    return NULL;
+}
+
+/* Reads as many digits as the pattern has of one letter. */
+static bool take_number(const char **path, const char **pattern, int *out)
+{
+    char letter = **pattern;
+    int value = 0;
+
+    for (; **pattern == letter; ++*pattern, ++*path) {
+        if (**path < '0' || **path > '9')
+            return false;
+        value = value * 10 + (**path - '0');
+    }
+    *out = value;
+    return true;
+}
+
+static bool take_name(const char **path, const char **pattern)
+{
+    const char *start = *path;
+
+    ++*pattern;
+    while (**path && **path != '/' && strcmp(*path, *pattern) != 0)
+        ++*path;
+    return *path > start;
+}
+
+static bool matches(const char *path, const char *pattern, struct date *day)
+{
+    int year = 0, month = 1, number = 1;
+
+    while (*pattern) {
+        bool fits;
+        if (*pattern == 'Y')
+            fits = take_number(&path, &pattern, &year);
+        else if (pattern[0] == 'M' && pattern[1] == 'M')
+            fits = take_number(&path, &pattern, &month);
+        else if (pattern[0] == 'D' && pattern[1] == 'D')
+            fits = take_number(&path, &pattern, &number);
+        else if (*pattern == '*')
+            fits = take_name(&path, &pattern);
+        else
+            fits = *path++ == *pattern++;
+        if (!fits)
+            return false;
+    }
+    struct date date = {(int16_t)year, (int8_t)month, (int8_t)number};
+    *day = date;
+    if (year == 0)
+        return *path == '\0';
+    return *path == '\0' && month >= 1 && month <= 12 && number >= 1 &&
+           date_compare(date, month_last(date_month(date))) <= 0;
+}
+
+const struct file_kind *file_kind_of(const char *path, struct date *day)
+{
+    for (const struct file_kind *kind = all_files; kind->name; kind++) {
+        struct date found;
+        if (!matches(path, kind->pattern, &found))
+            continue;
+        if (day)
+            *day = found.year ? found : (struct date){0};
+        return kind;
+    }
+    return NULL;
+}

@@ -1,0 +1,157 @@
+#include "record/id.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static bool is_alnum(char c)
+{
+    return is_digit(c) || is_lower(c) || (c >= 'A' && c <= 'Z');
+}
+
+/* Reads all remaining digits, at least `least` and at most `most`; -1 when it is otherwise. */
+static int all_digits(const char *text, size_t least, size_t most)
+{
+    size_t length = strlen(text);
+    int value = 0;
+
+    if (length < least || length > most)
+        return -1;
+    for (; *text; text++) {
+        if (!is_digit(*text))
+            return -1;
+        value = value * 10 + (*text - '0');
+    }
+    return value;
+}
+
+bool id_parse(const char *text, struct record_id *out)
+{
+    char iso[DATE_SIZE];
+    struct record_id id = {0};
+
+    if (text[0] < 'A' || text[0] > 'Z' || strnlen(text, 8) < 8 || text[7] != '-')
+        return false;
+    id.prefix = text[0];
+    snprintf(iso, sizeof iso, "20%.2s-%.2s-%.2s", text + 1, text + 3, text + 5);
+    if (!date_parse(iso, strlen(iso), &id.day))
+        return false;
+    text += 8;
+    if (*text >= 'A' && *text <= 'Z')
+        id.desk = *text++;
+    id.number = all_digits(text, 3, 6);
+    if (id.number < 1 || (strlen(text) > 3 && text[0] == '0'))
+        return false;
+    *out = id;
+    return true;
+}
+
+char *id_text(struct record_id id, char out[static ID_SIZE])
+{
+    char desk[2] = {id.desk, '\0'};
+
+    snprintf(out, ID_SIZE, "%c%02d%02d%02d-%s%03d", id.prefix, id.day.year % 100, id.day.month,
+             id.day.day, desk, id.number);
+    return out;
+}
+
+bool is_word(const char *text)
+{
+    static const char *const taken[] = {"y",   "n",    "yes",   "no",  "on",
+                                        "off", "true", "false", "null"};
+
+    if (!is_lower(text[0]) || strnlen(text, 33) > 32)
+        return false;
+    for (const char *at = text; *at; at++)
+        if (!is_lower(*at) && !is_digit(*at) && *at != '_' && *at != '-')
+            return false;
+    for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++)
+        if (strcmp(text, taken[i]) == 0)
+            return false;
+    return true;
+}
+
+bool is_unit(const char *text)
+{
+    struct date date;
+    size_t length = strnlen(text, 17);
+    bool dash = false;
+
+    if (length > 16 || !is_alnum(text[0]) || !is_alnum(text[length - 1]))
+        return false;
+    for (const char *at = text; *at; at++) {
+        if (*at == '-' && at[1] == '-')
+            return false;
+        if (*at != '-' && !is_alnum(*at))
+            return false;
+        dash |= *at == '-';
+    }
+    return dash && !date_parse(text, length, &date);
+}
+
+bool is_person(const char *text)
+{
+    return is_lower(text[0]) && all_digits(text + 1, 1, 6) >= 0;
+}
+
+bool is_decision(const char *text)
+{
+    if (text[0] != 'D' || strnlen(text, 10) < 8 || text[5] != '-' || text[1] == '0')
+        return false;
+    for (int i = 1; i < 5; i++)
+        if (!is_digit(text[i]))
+            return false;
+    return all_digits(text + 6, 2, 3) > 0;
+}
+
+const char *unit_building(const char *unit, char out[static 17])
+{
+    size_t length = strcspn(unit, "-");
+
+    if (length > 16)
+        length = 16;
+    memcpy(out, unit, length);
+    out[length] = '\0';
+    return out;
+}
+
+/* Compares two runs of digits by value and moves behind them; equal values by their zeros. */
+static int compare_numbers(const char **a, const char **b)
+{
+    size_t zeros_a = strspn(*a, "0"), zeros_b = strspn(*b, "0");
+    const char *x = *a + zeros_a, *y = *b + zeros_b;
+    size_t length_x = strspn(x, "0123456789"), length_y = strspn(y, "0123456789");
+    int order = length_x != length_y ? (length_x < length_y ? -1 : 1) : strncmp(x, y, length_x);
+
+    *a = x + length_x;
+    *b = y + length_y;
+    if (order == 0 && zeros_a != zeros_b)
+        return zeros_a < zeros_b ? -1 : 1;
+    return order;
+}
+
+int unit_compare(const char *a, const char *b)
+{
+    while (*a && *b) {
+        if (is_digit(*a) && is_digit(*b)) {
+            int order = compare_numbers(&a, &b);
+            if (order)
+                return order;
+        } else if (*a != *b) {
+            return (unsigned char)*a < (unsigned char)*b ? -1 : 1;
+        } else {
+            a++;
+            b++;
+        }
+    }
+    return (*a != '\0') - (*b != '\0');
+}

@@ -1,0 +1,286 @@
+/*
+ * The records of a ledger, format version 1: one struct and one table per kind, and the table of
+ * files. The meaning of each field is in the table (records.c, files.c) and so in
+ * ledger-format/fields.md.
+ *
+ * Ids: a letter for the kind, the booking day, a number that counts without gaps per letter, day
+ * and desk: P261103-001, or P261103-B001 at desk B.
+ */
+#ifndef RECORD_RECORDS_H
+#define RECORD_RECORDS_H
+
+#include "record/kind.h"
+
+enum { FORMAT_VERSION = 1 };
+
+/* compound.yaml */
+struct rules {
+    int64_t group_minimum;       /* units a group must have to be shown by itself */
+    int64_t decision_above;      /* fen; an expense above it names a decision; 0: never */
+    int64_t approval_above;      /* fen; an expense above it must be approved; 0: always */
+    const char *credit_fund;     /* where money paid in advance and unidentified money is kept */
+    bool private_places_allowed; /* money in a person's own name */
+};
+
+struct compound {
+    int64_t version;
+    const char *name;
+    const char *currency;
+    const char *language;
+    const char *timezone;
+    struct month opened; /* the first month of the books */
+    const struct rules *rules;
+};
+
+/* units/BUILDING.yaml: what is true of a unit from a day on. A change is a further line. */
+struct unit {
+    const char *unit;
+    const char *kind; /* villa, duplex, flat, shop */
+    int64_t area;
+    const char *source; /* of the area */
+    const char *owner;  /* opaque id; equal for all units of one owner */
+    struct date from;
+    const char *reason; /* of a change */
+};
+
+/* tariffs.yaml: how an item is charged from a month on. */
+struct tariff {
+    const char *item;
+    const char *name;
+    const char *by;        /* area, unit, share */
+    struct pairs rates;    /* per kind of unit: yuan per m² and month, or per unit and month */
+    const char *split;     /* of a shared bill: area, unit */
+    struct words buildings; /* whom it concerns; */
+    struct words units;     /* both empty: the whole compound */
+    const char *fund;
+    struct month from, to;
+};
+
+/* funds.yaml */
+struct fund {
+    const char *fund;
+    const char *name;
+    const char *kind; /* operating, utilities, common, maintenance, donation, deposit */
+    bool restricted;
+};
+
+struct place {
+    const char *place;
+    const char *name;
+    const char *kind;   /* bank, wechat, alipay, cash */
+    const char *holder; /* in whose name: compound or person */
+};
+
+struct category {
+    const char *category;
+    const char *name;
+    const char *group; /* the report's section: staff, service, utilities, repair, other */
+};
+
+struct fund_register {
+    struct rows funds, places, categories;
+};
+
+/* fees/YYYY/MM/DD.yaml */
+struct receipt { /* P */
+    const char *id;
+    struct date date;
+    const char *unit; /* NULL: not known whose, an unidentified receipt */
+    int64_t amount;
+    const char *via;
+    struct words items; /* "for": the payer's own choice, art. 560 Civil Code */
+    const char *ref;    /* the serial on the statement */
+    const char *statement;
+    const char *note;
+};
+
+struct bill { /* B: a bill for something shared */
+    const char *id;
+    struct date date;
+    const char *item;
+    struct month month;
+    int64_t amount;
+    int64_t before, after; /* meter readings */
+    const char *voucher, *voucher_type;
+    const char *note;
+};
+
+struct charge { /* C: a month was assessed; the roll is in charges.yaml */
+    const char *id;
+    struct date date;
+    struct month month;
+    int64_t total;
+};
+
+struct waiver { /* W */
+    const char *id;
+    struct date date;
+    const char *unit, *item;
+    struct month month;
+    int64_t amount;
+    const char *decision;
+    const char *reason;
+};
+
+struct adjustment { /* A: more (or, negative, less) is owed than was assessed */
+    const char *id;
+    struct date date;
+    const char *unit, *item;
+    struct month month;
+    int64_t amount;
+    const char *reason;
+};
+
+struct identification { /* I: whose an unidentified receipt is */
+    const char *id;
+    struct date date;
+    const char *of;
+    const char *unit;
+    struct words items;
+    const char *note;
+};
+
+struct statement { /* S: a statement file was imported */
+    const char *id;
+    struct date date;
+    const char *format;
+    const char *place;
+    const char *sha256;
+    struct date first, last; /* days of its rows */
+    int64_t rows, receipts, unidentified, known, review;
+    int64_t total; /* of the receipts booked */
+};
+
+struct reversal { /* R: in the day-book of what it reverses */
+    const char *id;
+    struct date date;
+    const char *of;
+    const char *reason;
+};
+
+/* expenses/YYYY/MM/DD.yaml */
+struct expense { /* X */
+    const char *id;
+    struct date date;
+    int64_t amount;
+    const char *category;
+    const char *payee;
+    const char *purpose;
+    const char *fund;
+    const char *from; /* the place it is to be paid from */
+    const char *handler;
+    const char *by; /* who entered it */
+    const char *post;
+    const char *bill;
+    const char *voucher, *voucher_type;
+    const char *no_voucher; /* why there is none */
+    const char *decision;
+};
+
+struct approval { /* Y */
+    const char *id;
+    struct date date;
+    const char *of;
+    const char *by;
+    const char *decision;
+};
+
+struct payment { /* Z */
+    const char *id;
+    struct date date;
+    const char *of;
+    const char *from;
+    const char *ref;
+};
+
+/* funds/YYYY/MM/DD.yaml */
+struct opening { /* O: what was there when the books began */
+    const char *id;
+    struct date date;
+    int64_t amount;
+    const char *place, *fund; /* money: both */
+    const char *unit;         /* a unit's credit; with item and month, its arrears */
+    const char *item;
+    struct month month;
+    const char *note;
+};
+
+struct transfer { /* F: between two places or between two funds */
+    const char *id;
+    struct date date;
+    int64_t amount;
+    const char *from, *to;
+    const char *from_fund, *to_fund;
+    const char *decision;
+    const char *reason;
+};
+
+struct reconciliation { /* N */
+    const char *id;
+    struct date date;
+    const char *place;
+    int64_t balance; /* on the statement */
+    int64_t booked;  /* in the books, at the end of that day */
+    const char *explanation;
+};
+
+/* fees/YYYY/MM/charges.yaml */
+struct basis {
+    const char *item;
+    const char *by;
+    struct pairs rates;
+    const char *split;
+    struct words buildings, units;
+    struct words bills;
+    int64_t amount;
+    int64_t weight; /* the denominator of the split */
+    int64_t count;  /* units concerned */
+};
+
+struct roll {
+    const char *id; /* of the charge record */
+    struct month month;
+    struct date due;
+    struct words items;
+    struct matrix lines;
+    struct amounts totals;
+    struct rows basis;
+};
+
+/* periods/YYYY-MM.yaml */
+struct closing { /* K */
+    const char *id;
+    struct date date;
+    struct month month;
+    struct pairs places, funds;     /* closing balances */
+    struct pairs charged, received; /* in the month, per item; received includes credit used */
+    struct pairs waived;            /* in the month, per item */
+    struct pairs spent;             /* paid in the month, per category */
+    struct pairs receivable;        /* at the end, per item */
+    int64_t credit, unidentified, payable;
+    struct pairs units; /* what each unit owes (or, negative, has in credit), zeros left out */
+};
+
+struct reopening { /* L */
+    const char *id;
+    struct date date;
+    struct month month;
+    const char *reason;
+};
+
+extern const struct kind kind_compound, kind_rules, kind_unit, kind_tariff, kind_fund_register,
+    kind_fund, kind_place, kind_category, kind_receipt, kind_bill, kind_charge, kind_waiver,
+    kind_adjustment, kind_identification, kind_statement, kind_reversal, kind_expense,
+    kind_approval, kind_payment, kind_opening, kind_transfer, kind_reconciliation, kind_roll,
+    kind_basis, kind_closing, kind_reopening;
+
+/* Every kind, in the order of the reference; NULL-terminated. */
+extern const struct kind *const all_kinds[];
+/* Every kind of file; the last has a NULL name. */
+extern const struct file_kind all_files[];
+
+/* The kind of file at a path, or NULL. `day` (may be NULL) gets the booking day of a day-book,
+ * the first of the month of a roll or a period, else none. */
+const struct file_kind *file_kind_of(const char *path, struct date *day);
+
+#endif
