@@ -168,7 +168,7 @@ static const struct field basis_fields[] = {
     FIELD_ONE_OF(basis, by, REQUIRED, "area unit share", "how it was charged"),
     FIELD(basis, rates, RATES, 0, "the rates per kind of unit"),
     FIELD_ONE_OF(basis, split, 0, "area unit", "how the bills were split"),
-    FIELD(basis, buildings, WORDS, 0, "the buildings it concerned"),
+    FIELD(basis, buildings, BUILDINGS, 0, "the buildings it concerned"),
     FIELD(basis, units, UNITS, 0, "the units it concerned"),
     FIELD(basis, bills, IDS, 0, "the bills that were split"),
     FIELD(basis, amount, MONEY, 0, "their sum"),

@@ -80,9 +80,38 @@ bool is_word(const char *text)
     return true;
 }
 
+/* Whether the text has the shape of the pattern, in which '0' stands for any digit. */
+static bool has_shape(const char *text, const char *pattern)
+{
+    for (; *pattern; pattern++, text++)
+        if (*pattern == '0' ? !is_digit(*text) : *text != *pattern)
+            return false;
+    return *text == '\0';
+}
+
+/* Digits, an e, a dash, digits: a number to YAML 1.2. */
+static bool is_exponential(const char *text)
+{
+    size_t digits = strspn(text, "0123456789");
+
+    return digits && (text[digits] == 'e' || text[digits] == 'E') && text[digits + 1] == '-' &&
+           text[digits + 2] && strspn(text + digits + 2, "0123456789") == strlen(text + digits + 2);
+}
+
+bool is_building(const char *text)
+{
+    size_t length = strnlen(text, 13);
+
+    if (length < 1 || length > 12)
+        return false;
+    for (; *text; text++)
+        if (!is_alnum(*text))
+            return false;
+    return true;
+}
+
 bool is_unit(const char *text)
 {
-    struct date date;
     size_t length = strnlen(text, 17);
     bool dash = false;
 
@@ -95,7 +124,7 @@ bool is_unit(const char *text)
             return false;
         dash |= *at == '-';
     }
-    return dash && !date_parse(text, length, &date);
+    return dash && !has_shape(text, "0000-00-00") && !is_exponential(text);
 }
 
 bool is_person(const char *text)

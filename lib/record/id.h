@@ -28,9 +28,12 @@ char *id_text(struct record_id id, char out[static ID_SIZE]);
 bool is_word(const char *text);     /* [a-z][a-z0-9_-]{0,31}, not one that YAML 1.1 reads as
                                        something else: y n yes no on off true false null */
 bool is_unit(const char *text);     /* 3-101, B2-1F-03: parts of letters and digits joined by
-                                       dashes, at least two, at most 16 characters, not a date */
+                                       dashes, at least two, at most 16 characters; not a shape
+                                       that YAML takes for a date (2026-11-03) or number (1e-5) */
 bool is_person(const char *text);   /* a lower-case letter and 1 to 6 digits */
 bool is_decision(const char *text); /* D2026-07: D, year, dash, two or three digits */
+
+bool is_building(const char *text); /* 3, B2: 1 to 12 letters and digits */
 
 /* The building of a unit code, its first part: "3" of "3-101", into `out` (room for 17). */
 const char *unit_building(const char *unit, char out[static 17]);

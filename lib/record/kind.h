@@ -56,6 +56,7 @@ enum field_type {
     FIELD_WORD,     /* const char *: a name out of a register: [a-z][a-z0-9_-]*, at most 32 */
     FIELD_CHOICE,   /* const char *: one of the field's choices */
     FIELD_UNIT,     /* const char *: a unit code, "3-101": building, dash, room */
+    FIELD_BUILDING, /* const char *: the first part of a unit code, "3"; quoted */
     FIELD_PERSON,   /* const char *: an opaque person id: a letter and digits, "p017" */
     FIELD_ID,       /* const char *: a record id, "P261103-001" */
     FIELD_DECISION, /* const char *: a decision id, "D2026-07" */
@@ -71,6 +72,7 @@ enum field_type {
     FIELD_WORDS,    /* struct words of words */
     FIELD_IDS,      /* struct words of record ids */
     FIELD_UNITS,    /* struct words of unit codes */
+    FIELD_BUILDINGS, /* struct words of buildings, each quoted */
     FIELD_AMOUNTS,  /* struct amounts, money */
     FIELD_MONIES,   /* struct pairs: word to money */
     FIELD_RATES,    /* struct pairs: word to rate */

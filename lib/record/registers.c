@@ -47,9 +47,9 @@ static const struct field tariff_fields[] = {
     FIELD(tariff, name, TEXT, REQUIRED, "its name as residents read it"),
     FIELD_ONE_OF(tariff, by, REQUIRED, "area unit share",
                  "how: rate times area, a fixed amount per unit, or a share of a bill"),
-    FIELD(tariff, rates, RATES, 0, "per kind of unit: yuan a month per square metre or per unit"),
+    FIELD(tariff, rates, RATES, 0, "per kind of unit: money a month per square metre or per unit"),
     FIELD_ONE_OF(tariff, split, 0, "area unit", "how a shared bill is split"),
-    FIELD(tariff, buildings, WORDS, 0, "the buildings it concerns"),
+    FIELD(tariff, buildings, BUILDINGS, 0, "the buildings it concerns"),
     FIELD(tariff, units, UNITS, 0, "the units it concerns; without both, all"),
     FIELD(tariff, fund, WORD, REQUIRED, "the fund that the money belongs to"),
     FIELD(tariff, from, MONTH, REQUIRED, "the first month"),
@@ -70,7 +70,7 @@ static const struct field place_fields[] = {
     FIELD(place, place, WORD, REQUIRED, "the place's short name"),
     FIELD(place, name, TEXT, REQUIRED, "its name as residents read it"),
     FIELD_ONE_OF(place, kind, REQUIRED, "bank wechat alipay cash", "what kind of place"),
-    FIELD_ONE_OF(place, holder, REQUIRED, "compound person", "in whose name it is held"),
+    FIELD_ONE_OF(place, holder, REQUIRED, "compound person", "in whose name it is held; a person only when the rules allow it"),
 };
 KIND(place, 0, LAYOUT_FLOW, "a cash place: where money lies");
 

@@ -12,7 +12,7 @@ typedef struct date field_c_DATE;
 typedef struct month field_c_MONTH;
 typedef int64_t field_c_MONEY, field_c_AREA, field_c_RATE, field_c_READING, field_c_COUNT;
 typedef bool field_c_FLAG;
-typedef struct words field_c_WORDS, field_c_IDS, field_c_UNITS;
+typedef struct words field_c_WORDS, field_c_IDS, field_c_UNITS, field_c_BUILDINGS;
 typedef struct amounts field_c_AMOUNTS;
 typedef struct pairs field_c_MONIES, field_c_RATES, field_c_BALANCES;
 typedef struct matrix field_c_MATRIX;
