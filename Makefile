@@ -78,11 +78,19 @@ $(GENERATOR): $(call objects,completions/*.c) $(COMMAND_OBJECTS) $(LIB)
 	@echo '  LINK    $@'
 	@$(LINK) $^ $(PKG_LIBS) -o $@
 
+FORMAT := $(BUILD)/ledger-format/generate
+$(FORMAT): $(call objects,ledger-format/*.c) $(LIB)
+	@mkdir -p $(@D)
+	@echo '  LINK    $@'
+	@$(LINK) $^ $(PKG_LIBS) -o $@
+
 $(BUILD)/man/$(PROGRAM_PREFIX)%.1: $(GENERATOR)
 	@mkdir -p $(@D)
 	@$(GENERATOR) --prefix '$(PROGRAM_PREFIX)' man $* >$@
 
-generate: $(GENERATOR)
+generate: $(GENERATOR) $(FORMAT)
+	$(FORMAT) fields >ledger-format/fields.md
+	for n in $$($(FORMAT) list); do $(FORMAT) schema $$n >ledger-format/schemas/$$n.json; done
 	$(GENERATOR) bash >completions/guiyuan.bash
 	$(GENERATOR) zsh >completions/_guiyuan
 	$(GENERATOR) fish >completions/guiyuan.fish
@@ -130,7 +138,7 @@ demo: all
 
 unit: $(UNIT_PROGRAMS)
 
-test: $(BUILD)/packages-test all unit $(if $(COMMANDS),$(GENERATOR))
+test: $(BUILD)/packages-test all unit $(if $(COMMANDS),$(GENERATOR) $(FORMAT))
 	@BUILD=$(abspath $(BUILD)) tests/run
 
 clean:

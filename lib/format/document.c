@@ -1,0 +1,223 @@
+#include "format/document_internal.h"
+
+#include "base/arena.h"
+
+#include <cmark.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct document *document_new(struct run *run, const char *language, const char *title)
+{
+    struct document *document = arena_alloc(run->arena, sizeof *document);
+
+    document->run = run;
+    document->language = arena_dup(run->arena, language);
+    document->title = arena_dup(run->arena, title);
+    document->section = document->title;
+    return document;
+}
+
+static struct block *add(struct document *document, enum block_type type, const char *text)
+{
+    struct arena *arena = document->run->arena;
+
+    ARENA_PUSH(arena, document->blocks, document->count, document->capacity);
+    struct block *block = &document->blocks[document->count++];
+    *block = (struct block){.type = type, .label = "", .note = ""};
+    block->text = arena_dup(arena, text ? text : "");
+    return block;
+}
+
+/* A text of nothing but white space leaves no block: Markdown could not show it. */
+static bool is_nothing(const char *text)
+{
+    return !text || words_are_none(text);
+}
+
+void document_heading(struct document *document, int level, const char *text)
+{
+    if (is_nothing(text))
+        return;
+    struct block *block = add(document, BLOCK_HEADING, text);
+    block->level = level < 2 ? 2 : level > 6 ? 6 : level;
+    document->section = block->text;
+}
+
+void document_paragraph(struct document *document, const char *text)
+{
+    if (!is_nothing(text))
+        add(document, BLOCK_PARAGRAPH, text);
+}
+
+void document_note(struct document *document, const char *text)
+{
+    if (!is_nothing(text))
+        add(document, BLOCK_NOTE, text);
+}
+
+void document_quote(struct document *document, const char *text)
+{
+    if (!is_nothing(text))
+        add(document, BLOCK_QUOTE, text);
+}
+
+void document_figure(struct document *document, const char *label, const char *value,
+                     const char *note)
+{
+    struct block *block = add(document, BLOCK_FIGURE, value);
+
+    block->label = arena_dup(document->run->arena, label ? label : "");
+    block->note = arena_dup(document->run->arena, note ? note : "");
+}
+
+void document_fact(struct document *document, const char *key, const char *value)
+{
+    struct block *block = add(document, BLOCK_FACT, value);
+
+    block->label = arena_dup(document->run->arena, key ? key : "");
+}
+
+void document_table(struct document *document, const char *caption, const struct grid *grid)
+{
+    struct block *block = add(document, BLOCK_TABLE, caption);
+
+    block->grid = grid;
+    block->label = words_are_none(block->text) ? document->section : block->text;
+}
+
+/*
+ * cmark's allocator has no argument for an arena, and its default prints before it aborts. When
+ * memory runs out there is no way back out of cmark, so this is what arena_new(NULL) does too.
+ */
+static void *must(void *memory)
+{
+    if (!memory)
+        abort();
+    return memory;
+}
+
+static void *cmark_calloc(size_t count, size_t size)
+{
+    return must(calloc(count, size));
+}
+
+static void *cmark_realloc(void *memory, size_t size)
+{
+    return must(realloc(memory, size));
+}
+
+static void tree_free(cmark_node **root)
+{
+    if (*root)
+        cmark_node_free(*root);
+}
+
+static void bytes_free(char **bytes)
+{
+    free(*bytes);
+}
+
+/* A document being turned into nodes; `refused` once cmark did not take one. */
+struct tree {
+    const struct dialect *dialect;
+    struct arena *arena;
+    cmark_mem *memory;
+    bool refused;
+};
+
+static cmark_node *tree_node(struct tree *tree, cmark_node_type type, cmark_node *parent)
+{
+    cmark_node *node = cmark_node_new_with_mem(type, tree->memory);
+
+    if (parent && !cmark_node_append_child(parent, node)) {
+        tree->refused = true;
+        /* Left to hang below nothing it would leak, and its children with it. */
+        cmark_node_free(node);
+        return parent;
+    }
+    return node;
+}
+
+static void tree_custom(struct tree *tree, cmark_node_type type, cmark_node *parent,
+                        const struct text *bytes)
+{
+    cmark_node *node = tree_node(tree, type, parent);
+
+    if (!cmark_node_set_on_enter(node, bytes->at))
+        tree->refused = true;
+}
+
+static void tree_words(struct tree *tree, cmark_node *parent, const char *words)
+{
+    struct text bytes = text_new(tree->arena);
+
+    tree->dialect->words(&bytes, words);
+    tree_custom(tree, CMARK_NODE_CUSTOM_INLINE, parent, &bytes);
+}
+
+static void tree_heading(struct tree *tree, cmark_node *root, int level, const char *words)
+{
+    cmark_node *heading = tree_node(tree, CMARK_NODE_HEADING, root);
+
+    if (!cmark_node_set_heading_level(heading, level))
+        tree->refused = true;
+    tree_words(tree, heading, words);
+}
+
+/* Adds the block, with its neighbours of the same type when they make a group; returns how many
+ * were taken. */
+static size_t tree_block(struct tree *tree, cmark_node *root, const struct block *block,
+                         size_t left)
+{
+    struct text bytes = text_new(tree->arena);
+    cmark_node *parent = root;
+    size_t count = 1;
+
+    switch (block->type) {
+    case BLOCK_HEADING:
+        tree_heading(tree, root, block->level, block->text);
+        return 1;
+    case BLOCK_QUOTE:
+        parent = tree_node(tree, CMARK_NODE_BLOCK_QUOTE, root);
+        tree_words(tree, tree_node(tree, CMARK_NODE_PARAGRAPH, parent), block->text);
+        return 1;
+    case BLOCK_PARAGRAPH:
+        tree_words(tree, tree_node(tree, CMARK_NODE_PARAGRAPH, root), block->text);
+        return 1;
+    case BLOCK_FIGURE:
+    case BLOCK_FACT:
+        while (count < left && block[count].type == block->type)
+            count++;
+        break;
+    case BLOCK_NOTE:
+    case BLOCK_TABLE:
+        break;
+    }
+    tree->dialect->island(&bytes, block, count);
+    tree_custom(tree, CMARK_NODE_CUSTOM_BLOCK, root, &bytes);
+    return count;
+}
+
+enum status document_render(struct run *run, const struct document *document,
+                            const struct dialect *dialect, struct text *out)
+{
+    cmark_mem memory = {cmark_calloc, cmark_realloc, free};
+    struct tree tree = {.dialect = dialect, .arena = run->arena, .memory = &memory};
+    __attribute__((cleanup(tree_free))) cmark_node *root =
+        tree_node(&tree, CMARK_NODE_DOCUMENT, NULL);
+
+    tree_heading(&tree, root, 1, document->title);
+    for (size_t i = 0; i < document->count;)
+        i += tree_block(&tree, root, &document->blocks[i], document->count - i);
+    if (tree.refused)
+        return fail(run, STATUS_SYSTEM, "document-tree", "install the cmark library 0.30 or later",
+                    "the document library did not accept the document '%s'", document->title);
+    __attribute__((cleanup(bytes_free))) char *bytes = dialect->print(root);
+    size_t length = strlen(bytes);
+    /* An island ends in a blank line, which the end of the document does not need. */
+    while (length && bytes[length - 1] == '\n')
+        length--;
+    text_bytes(out, bytes, length);
+    text_char(out, '\n');
+    return STATUS_OK;
+}

@@ -1,0 +1,50 @@
+/*
+ * A document for people: built block by block, rendered as Markdown (CommonMark with GitHub's
+ * tables) and as HTML from the same blocks. Every text counts as untrusted and enters only as
+ * text, which the renderers make harmless: white space collapsed, invisible and bidirectional
+ * characters shown as code points, cut after 2 KiB with an ellipsis; then in Markdown every ASCII
+ * punctuation escaped (but for `.`, `,` and `-` between two digits and `%` behind one, so that
+ * figures and dates stay readable), in HTML escaped and in <bdi>. Numbers, dates and months of a
+ * grid are written plain. The bytes depend on nothing but what was added.
+ *
+ * Texts are copied, may be NULL where nothing is to be said, and a block whose text is nothing
+ * but white space is left out. Everything lives in the run's arena. The only user of cmark's
+ * header is in this folder.
+ */
+#ifndef FORMAT_DOCUMENT_H
+#define FORMAT_DOCUMENT_H
+
+#include "base/run.h"
+#include "base/text.h"
+#include "format/grid.h"
+
+struct document;
+
+/* `language` is a BCP 47 tag ("zh-CN"). The title becomes the one heading of level 1. */
+struct document *document_new(struct run *run, const char *language, const char *title);
+/* Sections have level 2, theirs 3, to 6; what is outside is taken as the nearest of these. */
+void document_heading(struct document *document, int level, const char *text);
+void document_paragraph(struct document *document, const char *text);
+/* A text of smaller weight: notes below a table. */
+void document_note(struct document *document, const char *text);
+/* The few figures on top: label and value, large, and a line below (NULL: none). Add several in a
+ * row; they stand side by side. */
+void document_figure(struct document *document, const char *label, const char *value,
+                     const char *note);
+/* A table with a caption (NULL: none; the section's heading then names it to screen readers). The
+ * grid must live as long as the document. */
+void document_table(struct document *document, const char *caption, const struct grid *grid);
+/* Somebody's own words. */
+void document_quote(struct document *document, const char *text);
+/* `key: value` in small print, for what the document was made from. Several in a row make one
+ * list. */
+void document_fact(struct document *document, const char *key, const char *value);
+
+/* Append the document; on failure `out` is as before. STATUS_SYSTEM: the document library refused
+ * a node, which no text can bring about. */
+enum status document_markdown(struct run *run, const struct document *document, struct text *out);
+/* One self-contained page: style sheet inside, no scripts, content security policy, readable on
+ * a phone, printable, dark mode. */
+enum status document_html(struct run *run, const struct document *document, struct text *out);
+
+#endif

@@ -1,0 +1,100 @@
+/*
+ * What document.c and the two renderers share. A document is a list of blocks in the run's arena;
+ * a renderer is a dialect: it says how a text is made harmless and how the blocks look that cmark
+ * has no node for. document_render() turns both into a cmark tree that lives only as long as the
+ * rendering, because cmark's allocator knows no arena.
+ */
+#ifndef FORMAT_DOCUMENT_INTERNAL_H
+#define FORMAT_DOCUMENT_INTERNAL_H
+
+#include "base/decimal.h"
+#include "format/document.h"
+#include "format/grid_internal.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum block_type {
+    BLOCK_HEADING,
+    BLOCK_PARAGRAPH,
+    BLOCK_QUOTE,
+    BLOCK_NOTE,   /* from here on the dialect writes the block itself */
+    BLOCK_FIGURE, /* neighbours of this type make one group */
+    BLOCK_FACT,   /* likewise */
+    BLOCK_TABLE,
+};
+
+struct block {
+    enum block_type type;
+    int level;         /* BLOCK_HEADING: 2 to 6 */
+    const char *text;  /* what it says; the caption of a table ("": none); a figure's value */
+    const char *label; /* a figure's label, a fact's key, the name of a table's region */
+    const char *note;  /* below a figure; "": none */
+    const struct grid *grid;
+};
+
+struct document {
+    struct run *run;
+    const char *language, *title;
+    const char *section; /* the newest heading: names a table without a caption */
+    struct block *blocks;
+    size_t count, capacity;
+};
+
+struct cmark_node;
+
+struct dialect {
+    /* Appends untrusted text for the inside of a heading, a paragraph or a quotation. */
+    void (*words)(struct text *out, const char *text);
+    /* Appends one block, or a group of `count` neighbours, of a type from BLOCK_NOTE on. */
+    void (*island)(struct text *out, const struct block *block, size_t count);
+    /* One of cmark's renderers; the bytes are freed with free(). */
+    char *(*print)(struct cmark_node *root);
+};
+
+/* Appends the title and all blocks. STATUS_SYSTEM with a finding when cmark refuses a node. */
+enum status document_render(struct run *run, const struct document *document,
+                            const struct dialect *dialect, struct text *out);
+
+/* The style sheet, for the inside of <style>. */
+void document_style(struct text *out);
+
+/*
+ * An untrusted text piece by piece, as both dialects see it: white space collapsed to single
+ * blanks and trimmed, bytes that are not UTF-8 replaced by U+FFFD, characters that a reader cannot
+ * see (bidirectional, zero-width, control) told apart, and cut after WORDS_LIMIT bytes.
+ */
+enum { WORDS_LIMIT = 2048 };
+enum piece_type { PIECE_END, PIECE_CHARACTER, PIECE_BLANK, PIECE_HIDDEN, PIECE_CUT };
+
+struct piece {
+    enum piece_type type;
+    const char *bytes; /* PIECE_CHARACTER: one character, in UTF-8 */
+    size_t length;
+    uint32_t codepoint;
+    bool after_digit, before_digit; /* ASCII digits right beside it */
+};
+
+struct words {
+    const char *start, *at, *end;
+    bool begun, cut;
+};
+
+struct words words_of(const char *text);
+/* PIECE_END when there is nothing more; PIECE_CUT stands just before it. */
+struct piece words_next(struct words *words);
+/* Whether nothing is left of the text but white space. */
+bool words_are_none(const char *text);
+
+/* Rows with the total row, 0 when there is no other row; a row that is not complete ends in empty
+ * cells. A grid has at least one column. */
+size_t table_rows(const struct grid *grid);
+const struct cell *table_cell(const struct grid *grid, size_t row, size_t column);
+/* Whether the column holds figures, which align right. */
+bool column_is_number(const struct column *column);
+/* A cell of our own making (a number, date or month) as people read it, in `out`, which is
+ * returned; it needs no escaping in either dialect. */
+char *cell_figure(const struct cell *cell, enum cell_type type, char out[static DECIMAL_SIZE]);
+
+#endif

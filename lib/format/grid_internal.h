@@ -1,0 +1,35 @@
+/*
+ * What a grid is inside, for the two that read its cells: grid.c (tables, CSV, JSON) and the
+ * document renderers. Everybody else goes through grid.h.
+ *
+ * Cells stand row by row without gaps: cell (r, c) is cells[r * column_count + c]. Rows count the
+ * total row, which grid_table() and the documents set off.
+ */
+#ifndef FORMAT_GRID_INTERNAL_H
+#define FORMAT_GRID_INTERNAL_H
+
+#include "format/grid.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+/* The member that counts is chosen by the column's type; `empty` wins over all. */
+struct cell {
+    const char *text; /* CELL_TEXT; in the run's arena or longer-lived */
+    int64_t number;   /* CELL_MONEY, CELL_AREA, CELL_RATE, CELL_COUNT */
+    struct date date;
+    struct month month;
+    bool empty;
+};
+
+struct grid {
+    struct run *run;
+    const struct column *columns;
+    size_t column_count;
+    struct cell *cells;
+    size_t cell_count, capacity;
+    ssize_t total_row; /* index of the total row; -1: none */
+};
+
+#endif

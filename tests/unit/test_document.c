@@ -1,0 +1,231 @@
+/*
+ * What documents look like, byte by byte.
+ */
+#include "base/arena.h"
+#include "format/document.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *markdown_of(struct run *run, const struct document *document)
+{
+    struct text out = text_new(run->arena);
+
+    ck_assert_int_eq(document_markdown(run, document, &out), STATUS_OK);
+    return out.at;
+}
+
+static const char *html_of(struct run *run, const struct document *document)
+{
+    struct text out = text_new(run->arena);
+
+    ck_assert_int_eq(document_html(run, document, &out), STATUS_OK);
+    return out.at;
+}
+
+static const char *main_of(const char *html)
+{
+    const char *start = strstr(html, "<main>\n");
+
+    ck_assert_ptr_nonnull(start);
+    return start + strlen("<main>\n");
+}
+
+static const struct column rate_columns[] = {
+    {"kind", "Kind", CELL_TEXT}, {"from", "From", CELL_MONTH}, {"date", "Decided", CELL_DATE},
+    {"units", "n", CELL_COUNT},  {"area", "m²", CELL_AREA},    {"rate", "Rate", CELL_RATE},
+    {"fee", "Fee", CELL_MONEY},
+};
+
+static const struct grid *rates(struct run *run)
+{
+    struct grid *grid = grid_new(run, rate_columns, 7);
+
+    grid_text(grid, "villa | flat");
+    grid_month(grid, (struct month){2026, 1});
+    grid_date(grid, (struct date){2025, 12, 20});
+    grid_number(grid, 1038);
+    grid_number(grid, 1824050);
+    grid_number(grid, 22000);
+    grid_number(grid, -4012910);
+    grid_total(grid);
+    grid_text(grid, "Total");
+    grid_empty(grid);
+    grid_empty(grid);
+    grid_number(grid, 1038);
+    grid_empty(grid);
+    grid_number(grid, 16175);
+    grid_number(grid, -5);
+    return grid;
+}
+
+static struct document *report(struct run *run)
+{
+    struct document *document = document_new(run, "zh-CN", "桂园 2026-11");
+
+    document_figure(document, "Income", "58,412.30", "95.3% of 61,280.00");
+    document_figure(document, "Open", "-4", NULL);
+    document_fact(document, "commit", "9f3c_1");
+    document_heading(document, 1, "1. Rates");
+    document_table(document, NULL, rates(run));
+    document_note(document, "per *month*");
+    document_quote(document, "fix it!\n\nplease");
+    document_paragraph(document, " \t\n");
+    return document;
+}
+
+START_TEST(markdown_is_plain_to_read)
+{
+    struct run run = {.arena = arena_new(NULL)};
+
+    ck_assert_str_eq(markdown_of(&run, report(&run)),
+                     "# 桂园 2026-11\n\n"
+                     "- Income: **58,412.30** · 95.3% of 61,280.00\n"
+                     "- Open: **\\-4**\n\n"
+                     "* commit: 9f3c\\_1\n\n"
+                     "## 1\\. Rates\n\n"
+                     "| Kind | From | Decided | n | m² | Rate | Fee |\n"
+                     "| --- | --- | --- | ---: | ---: | ---: | ---: |\n"
+                     "| villa \\| flat | 2026-01 | 2025-12-20 | 1,038 | 18,240.50 | 2.20 | "
+                     "-40,129.10 |\n"
+                     "| **Total** |  |  | **1,038** |  | **1.6175** | **-0.05** |\n\n"
+                     "*per \\*month\\**\n\n"
+                     "> fix it\\! please\n");
+    arena_free(run.arena);
+}
+END_TEST
+
+START_TEST(html_says_what_things_are)
+{
+    struct run run = {.arena = arena_new(NULL)};
+    const char *html = html_of(&run, report(&run));
+
+    ck_assert_ptr_nonnull(strstr(html, "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n"
+                                       "<meta charset=\"utf-8\">\n"));
+    ck_assert_ptr_nonnull(strstr(html, "\"default-src 'none'; style-src 'unsafe-inline'; "
+                                       "img-src data:\""));
+    ck_assert_ptr_nonnull(strstr(html, "<title>桂园 2026-11</title>"));
+    ck_assert_str_eq(
+        main_of(html),
+        "<h1><bdi>桂园 2026-11</bdi></h1>\n"
+        "<dl class=\"figures pairs\">\n"
+        "<div><dt><bdi>Income</bdi></dt><dd><bdi>58,412.30</bdi></dd>"
+        "<dd class=\"note\"><bdi>95.3% of 61,280.00</bdi></dd></div>\n"
+        "<div><dt><bdi>Open</bdi></dt><dd><bdi>-4</bdi></dd></div>\n</dl>\n"
+        "<dl class=\"facts\">\n<div><dt><bdi>commit</bdi></dt><dd><bdi>9f3c_1</bdi></dd></div>\n"
+        "</dl>\n"
+        "<h2><bdi>1. Rates</bdi></h2>\n"
+        "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"1. Rates\">\n<table>\n"
+        "<thead>\n<tr><th scope=\"col\"><bdi>Kind</bdi></th>"
+        "<th scope=\"col\" class=\"d\"><bdi>From</bdi></th>"
+        "<th scope=\"col\" class=\"d\"><bdi>Decided</bdi></th>"
+        "<th scope=\"col\" class=\"n\"><bdi>n</bdi></th>"
+        "<th scope=\"col\" class=\"n\"><bdi>m²</bdi></th>"
+        "<th scope=\"col\" class=\"n\"><bdi>Rate</bdi></th>"
+        "<th scope=\"col\" class=\"n\"><bdi>Fee</bdi></th></tr>\n</thead>\n<tbody>\n"
+        "<tr><th scope=\"row\"><bdi>villa | flat</bdi></th><td class=\"d\">2026-01</td>"
+        "<td class=\"d\">2025-12-20</td><td class=\"n\">1,038</td><td class=\"n\">18,240.50</td>"
+        "<td class=\"n\">2.20</td><td class=\"n\">-40,129.10</td></tr>\n</tbody>\n<tfoot>\n"
+        "<tr><th scope=\"row\"><bdi>Total</bdi></th><td class=\"d\"></td><td class=\"d\"></td>"
+        "<td class=\"n\">1,038</td><td class=\"n\"></td><td class=\"n\">1.6175</td>"
+        "<td class=\"n\">-0.05</td></tr>\n</tfoot>\n</table>\n</div>\n"
+        "<p class=\"note\"><bdi>per *month*</bdi></p>\n"
+        "<blockquote>\n<p><bdi>fix it! please</bdi></p>\n</blockquote>\n"
+        "</main>\n</body>\n</html>\n");
+    arena_free(run.arena);
+}
+END_TEST
+
+START_TEST(the_same_blocks_give_the_same_bytes)
+{
+    struct run run = {.arena = arena_new(NULL)}, other = {.arena = arena_new(NULL)};
+    struct document *first = report(&run), *second = report(&other);
+    const char *html = html_of(&run, first);
+
+    ck_assert_str_eq(markdown_of(&run, first), markdown_of(&other, second));
+    ck_assert_str_eq(html, html_of(&other, second));
+    ck_assert_str_eq(html, html_of(&run, first));
+    arena_free(run.arena);
+    arena_free(other.arena);
+}
+END_TEST
+
+START_TEST(a_long_text_is_cut_between_characters)
+{
+    struct run run = {.arena = arena_new(NULL)};
+    char text[2100] = "";
+    char kept[2100] = "";
+
+    memset(text, 'a', 2046);
+    memcpy(kept, text, 2046);
+    memcpy(text + 2046, "桂园", sizeof "桂园");
+    struct document *document = document_new(&run, "en", "t");
+    document_paragraph(document, text);
+    ck_assert_str_eq(markdown_of(&run, document), arena_printf(run.arena, "# t\n\n%s…\n", kept));
+    ck_assert_ptr_nonnull(
+        strstr(html_of(&run, document), arena_printf(run.arena, "<p><bdi>%s…</bdi></p>", kept)));
+    text[2046] = 'b';
+    text[2047] = 'c';
+    text[2048] = '\0';
+    document = document_new(&run, "en", "t");
+    document_paragraph(document, text);
+    ck_assert_str_eq(markdown_of(&run, document), arena_printf(run.arena, "# t\n\n%s\n", text));
+    arena_free(run.arena);
+}
+END_TEST
+
+START_TEST(what_nobody_can_see_is_shown)
+{
+    struct run run = {.arena = arena_new(NULL)};
+    struct document *document = document_new(&run, "en", "a\u202eb");
+
+    document_paragraph(document, "x\u200by\x01z\xff");
+    ck_assert_str_eq(markdown_of(&run, document),
+                     "# a\\[U\\+202E\\]b\n\nx\\[U\\+200B\\]y\\[U\\+0001\\]z\ufffd\n");
+    const char *html = html_of(&run, document);
+    ck_assert_ptr_nonnull(strstr(html, "<title>a[U+202E]b</title>"));
+    ck_assert_ptr_nonnull(strstr(html, "<p><bdi>x<span class=\"cp\">U+200B</span>y"
+                                       "<span class=\"cp\">U+0001</span>z\ufffd</bdi></p>"));
+    arena_free(run.arena);
+}
+END_TEST
+
+START_TEST(the_total_of_nothing_is_left_out)
+{
+    struct run run = {.arena = arena_new(NULL)};
+    struct document *document = document_new(&run, "en", "t");
+    struct grid *grid = grid_new(&run, rate_columns, 2);
+
+    grid_total(grid);
+    grid_text(grid, "Total");
+    grid_empty(grid);
+    document_table(document, "None", grid);
+    ck_assert_str_eq(markdown_of(&run, document),
+                     "# t\n\n**None**\n\n| Kind | From |\n| --- | --- |\n");
+    const char *html = main_of(html_of(&run, document));
+    ck_assert_ptr_nonnull(strstr(html, "aria-label=\"None\""));
+    ck_assert_ptr_nonnull(strstr(html, "<caption><bdi>None</bdi></caption>"));
+    ck_assert_ptr_nonnull(strstr(html, "<tbody>\n</tbody>\n</table>"));
+    arena_free(run.arena);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("document");
+    TCase *tcase = tcase_create("document");
+
+    tcase_add_test(tcase, markdown_is_plain_to_read);
+    tcase_add_test(tcase, html_says_what_things_are);
+    tcase_add_test(tcase, the_same_blocks_give_the_same_bytes);
+    tcase_add_test(tcase, the_total_of_nothing_is_left_out);
+    tcase_add_test(tcase, a_long_text_is_cut_between_characters);
+    tcase_add_test(tcase, what_nobody_can_see_is_shown);
+    suite_add_tcase(suite, tcase);
+    SRunner *runner = srunner_create(suite);
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
