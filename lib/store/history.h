@@ -1,0 +1,48 @@
+/*
+ * The history of the ledger: commits, what each changed, and their trailers.
+ */
+#ifndef STORE_HISTORY_H
+#define STORE_HISTORY_H
+
+#include "store/store.h"
+
+struct commit {
+    struct oid id, tree;
+    struct oid parent; /* the first one; zero for the first commit */
+    int64_t time;      /* the author's clock, seconds since 1970-01-01 UTC */
+    int32_t offset;    /* the author's zone, seconds east of UTC */
+    const char *author, *author_email;
+    const char *committer, *committer_email;
+    const char *message;
+    size_t parents;
+};
+
+/* One path that a commit changed, seen from its first parent. */
+struct path_change {
+    enum change_kind kind;
+    const char *path;
+    struct oid before, after; /* zero where there is none */
+    unsigned mode;            /* of the newer side; of the older one when removed */
+};
+
+/* Newest first, along the first parent, from the snapshot's commit. The visitor's STATUS_FOUND
+ * stops the walk with STATUS_OK; any other failure stops it and is returned. */
+typedef enum status commit_visitor(struct run *run, const struct commit *commit, void *context);
+enum status history_walk(struct run *run, const struct snapshot *from, commit_visitor *visit,
+                         void *context);
+
+/* The commits from the first to the snapshot's, oldest first. */
+enum status history_list(struct run *run, const struct snapshot *from, struct commit **out,
+                         size_t *count);
+/* What a commit changed, sorted by path; equal subtrees are not opened. */
+enum status history_changes(struct run *run, struct store *store, const struct commit *commit,
+                            struct path_change **out, size_t *count);
+enum status history_blob(struct run *run, struct store *store, struct oid oid, struct blob *out);
+/* The snapshot of a commit in the history. */
+enum status history_snapshot(struct run *run, struct store *store, struct oid commit,
+                             struct snapshot **out);
+
+/* The n-th value of a trailer in a commit's message, or NULL. */
+const char *commit_trailer(struct run *run, const struct commit *commit, const char *key, size_t n);
+
+#endif
