@@ -1,0 +1,285 @@
+/* Rules about one record that need more than its table. */
+#include "book/check.h"
+
+#include "base/arena.h"
+#include "base/decimal.h"
+
+#include <string.h>
+
+/* What the rules about a record look at. */
+struct subject {
+    struct run *run;
+    const struct book *book;
+    const struct kind *kind;
+    const void *record;
+    struct date day;
+    struct spot spot;
+    bool booking; /* about to be booked */
+};
+
+#define ITEM_HINT "look at tariffs.yaml; a new item begins with fees tariff set"
+#define FUNDS_HINT "look at funds.yaml for the names there are, or add it there first"
+
+typedef int32_t lookup(const struct book *book, const char *name);
+
+/* Fields that name an entry of a register. */
+static const struct reference {
+    const char *field;
+    enum field_type type;
+    lookup *find;
+    const char *what, *code, *hint;
+} references[] = {
+    {"unit", FIELD_UNIT, book_unit, "unit", "unknown-unit",
+     "look at the folder units/; a new unit is added with units add"},
+    {"item", FIELD_WORD, book_item, "item", "unknown-item", ITEM_HINT},
+    {"for", FIELD_WORDS, book_item, "item", "unknown-item", ITEM_HINT},
+    {"via", FIELD_WORD, book_place, "place", "unknown-place", FUNDS_HINT},
+    {"place", FIELD_WORD, book_place, "place", "unknown-place", FUNDS_HINT},
+    {"from", FIELD_WORD, book_place, "place", "unknown-place", FUNDS_HINT},
+    {"to", FIELD_WORD, book_place, "place", "unknown-place", FUNDS_HINT},
+    {"fund", FIELD_WORD, book_fund, "fund", "unknown-fund", FUNDS_HINT},
+    {"from_fund", FIELD_WORD, book_fund, "fund", "unknown-fund", FUNDS_HINT},
+    {"to_fund", FIELD_WORD, book_fund, "fund", "unknown-fund", FUNDS_HINT},
+    {"category", FIELD_WORD, book_category, "category", "unknown-category", FUNDS_HINT},
+};
+
+/* Bad data where it stands, a refusal where it is about to be booked. */
+static enum status verdict(const struct subject *subject)
+{
+    return subject->booking ? STATUS_REFUSED : STATUS_DATA;
+}
+
+static enum status check_name(const struct subject *subject, const struct reference *reference,
+                              const char *name)
+{
+    if (!name || reference->find(subject->book, name) >= 0)
+        return STATUS_OK;
+    return fail_at(subject->run, subject->spot, verdict(subject), reference->code, reference->hint,
+                   "there is no %s '%s'", reference->what, name);
+}
+
+static enum status check_references(const struct subject *subject)
+{
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; i < sizeof references / sizeof references[0]; i++) {
+        const struct reference *reference = &references[i];
+        const struct field *field = kind_field(subject->kind, reference->field);
+        if (!field || field->type != reference->type)
+            continue;
+        if (field->type != FIELD_WORDS) {
+            const char *name = FIELD_IN(const char *, subject->record, field);
+            status = status_join(status, check_name(subject, reference, name));
+            continue;
+        }
+        struct words words = FIELD_IN(struct words, subject->record, field);
+        for (size_t word = 0; word < words.count; word++)
+            status = status_join(status, check_name(subject, reference, words.item[word]));
+    }
+    return status;
+}
+
+/* Whether a record dated in that month comes too late. In a ledger that stands, what was booked
+ * before the month was closed is in order. */
+static bool is_late(const struct subject *subject, struct month month)
+{
+    const struct period *period = book_period(subject->book, month);
+
+    if (!period || !period->closed)
+        return false;
+    return subject->booking ||
+           (period->closing && date_compare(subject->day, period->closing->date) > 0);
+}
+
+static enum status refuse_closed(const struct subject *subject, struct month month)
+{
+    char text[MONTH_SIZE];
+
+    month_text(month, text);
+    return fail_at(subject->run, subject->spot, verdict(subject), "month-closed",
+                   arena_printf(subject->run->arena,
+                                "book it with today's date, or open the month again: "
+                                "compound reopen %s --reason '…'",
+                                text),
+                   "the month %s is closed", text);
+}
+
+/* Openings are dated before the books, but count in their first month. */
+static enum status check_date(const struct subject *subject)
+{
+    const struct field *field = kind_field(subject->kind, "date");
+    struct month opened = subject->book->compound->opened;
+    char text[DATE_SIZE], limit[DATE_SIZE];
+
+    if (!field)
+        return STATUS_OK;
+    struct date date = FIELD_IN(struct date, subject->record, field);
+    date_text(date, text);
+    if (date_compare(date, subject->day) > 0)
+        return fail_at(subject->run, subject->spot, verdict(subject), "date-in-future",
+                       "give the day on which it happened",
+                       "the date %s is after the booking day %s", text,
+                       date_text(subject->day, limit));
+    bool before = date_compare(date, month_first(opened)) < 0;
+    if (before && subject->kind != &kind_opening)
+        return fail_at(subject->run, subject->spot, verdict(subject), "date-before-books",
+                       "what was there before the books is entered with funds open",
+                       "the date %s is before the books began, on %s", text,
+                       date_text(month_first(opened), limit));
+    struct month month = before ? opened : date_month(date);
+    return is_late(subject, month) ? refuse_closed(subject, month) : STATUS_OK;
+}
+
+static enum status refuse(const struct subject *subject, const char *code, const char *hint,
+                          const char *message)
+{
+    return fail_at(subject->run, subject->spot, verdict(subject), code, hint, "%s", message);
+}
+
+static enum status check_bill(const struct subject *subject)
+{
+    const struct bill *bill = subject->record;
+
+    if (bill->after < bill->before)
+        return refuse(subject, "bill-meter", "give the readings as BEFORE..AFTER",
+                      "the bill's meter runs backwards");
+    if ((bill->voucher == NULL) != (bill->voucher_type == NULL))
+        return refuse(subject, "voucher-type", "give both voucher and voucher_type, or neither",
+                      "the voucher and its file type do not go together");
+    return STATUS_OK;
+}
+
+static bool is_staff(const struct subject *subject, const char *category)
+{
+    int32_t index = book_category(subject->book, category);
+
+    return index >= 0 && strcmp(subject->book->categories[index].group, "staff") == 0;
+}
+
+static enum status check_expense(const struct subject *subject)
+{
+    const struct expense *expense = subject->record;
+    int64_t limit = subject->book->compound->rules->decision_above;
+    enum status status = STATUS_OK;
+    char text[DECIMAL_SIZE];
+
+    if (!expense->voucher && !expense->no_voucher)
+        status = refuse(subject, "voucher-missing",
+                        "give the paper with --voucher FILE, or --no-voucher with the reason",
+                        "the expense has no voucher");
+    if ((expense->voucher == NULL) != (expense->voucher_type == NULL))
+        status = refuse(subject, "voucher-type", "give both voucher and voucher_type, or neither",
+                        "the voucher and its file type do not go together");
+    if (is_staff(subject, expense->category) && !expense->post)
+        status = refuse(subject, "post-missing", "name the post with --post, such as guard",
+                        "the wage names no post");
+    if (subject->booking && limit > 0 && expense->amount > limit && !expense->decision)
+        status = fail_at(subject->run, subject->spot, verdict(subject), "decision-missing",
+                         "name the decision that allows it, such as --decision D2026-07",
+                         "an expense above %s needs a decision",
+                         decimal_text(limit, MONEY_PLACES, text));
+    return status;
+}
+
+/* Money at a place for a fund, a unit's credit, or a unit's arrears: nothing between. */
+static enum status check_opening(const struct subject *subject)
+{
+    const struct opening *opening = subject->record;
+    bool money = opening->place && opening->fund && !opening->unit && !opening->item &&
+                 month_is_none(opening->month);
+    bool credit = opening->unit && !opening->place && !opening->fund && !opening->item &&
+                  month_is_none(opening->month);
+    bool arrears = opening->unit && opening->item && !month_is_none(opening->month) &&
+                   !opening->place && !opening->fund;
+
+    if (!money && !credit && !arrears)
+        return refuse(subject, "opening-shape",
+                      "give a place and a fund; or a unit; or a unit, an item and a month",
+                      "the opening balance is neither money nor a unit's credit nor its arrears");
+    if (opening->amount == 0 || (!money && opening->amount < 0))
+        return refuse(subject, "opening-amount", "give an amount above zero",
+                      "the opening balance is zero or below");
+    return STATUS_OK;
+}
+
+static bool differ(const char *a, const char *b)
+{
+    return a && b && strcmp(a, b) != 0;
+}
+
+static enum status check_transfer(const struct subject *subject)
+{
+    const struct transfer *transfer = subject->record;
+    bool places = transfer->from || transfer->to, funds = transfer->from_fund || transfer->to_fund;
+
+    if (places == funds || (places && !differ(transfer->from, transfer->to)) ||
+        (funds && !differ(transfer->from_fund, transfer->to_fund)))
+        return refuse(subject, "transfer-shape",
+                      "give two different places, or two different funds",
+                      "the transfer is not between two places or two funds");
+    return STATUS_OK;
+}
+
+static enum status check_reconciliation(const struct subject *subject)
+{
+    const struct reconciliation *record = subject->record;
+    char balance[DECIMAL_SIZE], booked[DECIMAL_SIZE], difference[DECIMAL_SIZE];
+
+    if (record->balance == record->booked || record->explanation)
+        return STATUS_OK;
+    return fail_at(subject->run, subject->spot, verdict(subject), "reconcile-differs",
+                   "find what is missing, or say why with --explanation",
+                   "the statement of '%s' says %s, the books say %s: they differ by %s",
+                   record->place, decimal_text(record->balance, MONEY_PLACES, balance),
+                   decimal_text(record->booked, MONEY_PLACES, booked),
+                   decimal_text(record->balance - record->booked, MONEY_PLACES, difference));
+}
+
+static enum status check_adjustment(const struct subject *subject)
+{
+    const struct adjustment *adjustment = subject->record;
+
+    if (adjustment->amount == 0)
+        return refuse(subject, "adjustment-zero", "give how much more, or less, is owed",
+                      "the adjustment changes nothing");
+    return STATUS_OK;
+}
+
+static const struct shape {
+    const struct kind *kind;
+    enum status (*check)(const struct subject *subject);
+} shapes[] = {
+    {&kind_bill, check_bill},
+    {&kind_expense, check_expense},
+    {&kind_opening, check_opening},
+    {&kind_transfer, check_transfer},
+    {&kind_adjustment, check_adjustment},
+    {&kind_reconciliation, check_reconciliation},
+};
+
+static enum status check_subject(const struct subject *subject)
+{
+    enum status status = check_references(subject);
+
+    status = status_join(status, check_date(subject));
+    for (size_t i = 0; i < sizeof shapes / sizeof shapes[0]; i++)
+        if (shapes[i].kind == subject->kind)
+            status = status_join(status, shapes[i].check(subject));
+    return status;
+}
+
+enum status check_record(struct run *run, const struct book *book, const struct kind *kind,
+                         const void *record, struct date day, struct spot spot)
+{
+    struct subject subject = {run, book, kind, record, day, spot, true};
+
+    return check_subject(&subject);
+}
+
+enum status check_standing(struct run *run, const struct book *book, const struct kind *kind,
+                           const void *record, struct date day, struct spot spot)
+{
+    struct subject subject = {run, book, kind, record, day, spot, false};
+
+    return check_subject(&subject);
+}

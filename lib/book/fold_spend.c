@@ -1,0 +1,89 @@
+/* Expenses and their payment; opening balances and transfers. */
+#include "book/fold_inside.h"
+
+#include "base/decimal.h"
+
+#include <string.h>
+
+enum status fold_expense(struct fold_state *state, const struct event *event)
+{
+    const struct expense *expense = event->record;
+    int32_t category = book_category(state->book, expense->category);
+    int32_t fund = need_fund(state, event, "fund", expense->fund);
+    int32_t place = need_place(state, event, "from", expense->from);
+
+    if (category < 0)
+        fail_at(state->run, event_spot(state->run, state->book, event, "category"), STATUS_DATA,
+                "unknown-category", "categories are in funds.yaml: funds list",
+                "the expense '%s' names '%s', which is not in the registers", event->id,
+                expense->category);
+    if (category < 0 || fund < 0 || place < 0)
+        return STATUS_DATA;
+    post(state, ACCOUNT_EXPENSE, category, -1, expense->amount);
+    post(state, ACCOUNT_PAYABLE, -1, -1, -expense->amount);
+    emit(state, (struct heading){.date = event->date, .cause = CAUSE_EXPENSE, .event = event});
+    return STATUS_OK;
+}
+
+enum status fold_approval(struct fold_state *state, const struct event *event)
+{
+    const struct approval *approval = event->record;
+    const struct event *of = need_event(state, event, approval->of, &kind_expense);
+
+    if (!of)
+        return STATUS_DATA;
+    const struct expense *expense = of->record;
+    const char *role = strcmp(approval->by, expense->handler) == 0 ? "handled it"
+                       : strcmp(approval->by, expense->by) == 0    ? "entered it"
+                       : strcmp(approval->by, expense->payee) == 0 ? "is paid by it"
+                                                                   : NULL;
+    if (role)
+        return fail_at(state->run, event_spot(state->run, state->book, event, "by"), STATUS_REFUSED,
+                       "approve-own",
+                       "somebody else approves: not the handler, not who entered it, not the payee",
+                       "'%s' approves the expense '%s', but %s", approval->by, of->id, role);
+    fate_of(state, of)->approved_by = event;
+    return STATUS_OK;
+}
+
+static enum status check_payment(struct fold_state *state, const struct event *event,
+                                 const struct event *of)
+{
+    const struct expense *expense = of->record;
+    const struct fate *fate = fate_of(state, of);
+    char amount[DECIMAL_SIZE];
+
+    if (fate->paid_by)
+        return fail_at(state->run, event_spot(state->run, state->book, event, "of"), STATUS_REFUSED,
+                       "already-paid", "enter a further expense for a further payment",
+                       "the expense '%s' was paid by '%s'", of->id, fate->paid_by->id);
+    if (!fate->approved_by && expense->amount > state->book->compound->rules->approval_above)
+        return fail_at(state->run, event_spot(state->run, state->book, event, "of"), STATUS_REFUSED,
+                       "not-approved", "approve it first: expenses approve ID",
+                       "the expense '%s' of %s is paid without an approval", of->id,
+                       decimal_text(expense->amount, MONEY_PLACES, amount));
+    return STATUS_OK;
+}
+
+enum status fold_payment(struct fold_state *state, const struct event *event)
+{
+    const struct payment *payment = event->record;
+    const struct event *of = need_event(state, event, payment->of, &kind_expense);
+    int32_t place = need_place(state, event, "from", payment->from);
+
+    if (!of || place < 0)
+        return STATUS_DATA;
+    enum status status = check_payment(state, event, of);
+    if (status)
+        return status;
+    const struct expense *expense = of->record;
+    int32_t fund = need_fund(state, of, "fund", expense->fund);
+    if (fund < 0)
+        return STATUS_DATA;
+    fate_of(state, of)->paid_by = event;
+    post(state, ACCOUNT_PAYABLE, -1, -1, expense->amount);
+    post(state, ACCOUNT_PLACE, place, -1, -expense->amount);
+    post_fund(state, fund, -expense->amount);
+    emit(state, (struct heading){.date = event->date, .cause = CAUSE_PAYMENT, .event = event});
+    return STATUS_OK;
+}

@@ -1,0 +1,26 @@
+/*
+ * The inside of a book, for the files of this folder that fill and search it.
+ */
+#ifndef BOOK_INSIDE_H
+#define BOOK_INSIDE_H
+
+#include "book/book.h"
+#include "book/names.h"
+
+struct book_index {
+    struct run *run;            /* that opened the book: its arena, and findings of periods */
+    struct names *units;        /* code to index */
+    struct names *ids;          /* id to event, once records are there */
+    const struct event **bills; /* not reversed, in booking order */
+    size_t bill_count;
+    int *spots; /* findings that were given a column so far */
+};
+
+/* Reads a file by its table. Not there is a failure when `required`, else an empty record list
+ * or a NULL map. `source` gets the file's bytes. */
+enum status book_read_map(struct run *run, const struct snapshot *snapshot, const char *path,
+                          void **out, struct source *source);
+enum status book_read_list(struct run *run, const struct snapshot *snapshot, const char *path,
+                           struct items *out, struct source *source);
+
+#endif

@@ -1,0 +1,216 @@
+/* Day-books and rolls: read in parallel, merged into booking order. */
+#include "book/inside.h"
+
+#include "base/arena.h"
+
+#include <string.h>
+
+/* The order of the folders within a day: money that was opened or moved is there before it is
+ * paid back or spent. */
+static const char *const folders[] = {"funds", "fees", "expenses"};
+
+enum { FOLDERS = sizeof folders / sizeof folders[0] };
+
+/* One file, once it was read. */
+struct loaded {
+    const struct file_kind *kind;
+    struct date day;
+    struct items items;      /* of a day-book */
+    const struct roll *roll; /* of a roll */
+};
+
+struct loading {
+    struct entry *entries; /* the folders one behind the other, each by day */
+    struct loaded *files;
+    size_t count, capacity;
+    size_t end[FOLDERS]; /* behind the last file of each folder */
+};
+
+static void take_files(struct run *run, struct loading *loading, const struct entry *entries,
+                       size_t count)
+{
+    loading->entries = arena_grow(run->arena, loading->entries, loading->count,
+                                  loading->count + count, sizeof *loading->entries);
+    for (size_t i = 0; i < count; i++) {
+        const struct file_kind *kind = file_kind_of(entries[i].path, NULL);
+        if (kind && (kind->rule == RULE_DAYBOOK || kind->rule == RULE_ROLL))
+            loading->entries[loading->count++] = entries[i];
+        else
+            warn_at(run, (struct spot){.file = entries[i].path}, SEVERITY_WARNING, "unknown-file",
+                    "day-books are FOLDER/YYYY/MM/DD.yaml", "'%s' is not read: it is no day-book",
+                    entries[i].path);
+    }
+}
+
+static enum status list_files(struct run *run, const struct book *book, struct loading *loading)
+{
+    for (size_t folder = 0; folder < FOLDERS; folder++) {
+        struct entry *entries;
+        size_t count;
+        enum status status = snapshot_list(run, book->snapshot, folders[folder], &entries, &count);
+        if (status)
+            return status;
+        take_files(run, loading, entries, count);
+        loading->end[folder] = loading->count;
+    }
+    loading->files = arena_array(run->arena, loading->count, sizeof *loading->files);
+    return STATUS_OK;
+}
+
+static enum status roll_shape(struct run *run, const struct loaded *file, const char *path)
+{
+    const struct roll *roll = file->roll;
+    char month[MONTH_SIZE];
+
+    if (month_compare(roll->month, date_month(file->day)) != 0)
+        return fail_at(run, (struct spot){.file = path}, STATUS_DATA, "roll-month",
+                       "a roll stands in the folder of its month",
+                       "the roll is of %s, not of the month of its folder",
+                       month_text(roll->month, month));
+    if (roll->totals.count != roll->items.count ||
+        (roll->lines.count && roll->lines.width != roll->items.count))
+        return fail_at(run, (struct spot){.file = path}, STATUS_DATA, "roll-shape",
+                       "every line and the totals have one amount per item",
+                       "the roll has %zu items, but lines of %zu and %zu totals", roll->items.count,
+                       roll->lines.width, roll->totals.count);
+    return STATUS_OK;
+}
+
+static enum status read_one(struct run *run, size_t index, const struct entry *entry,
+                            const struct blob *blob, void *context)
+{
+    struct loading *loading = context;
+    struct loaded *file = &loading->files[index];
+    const struct source source = {.path = entry->path, .bytes = blob->bytes, .size = blob->size};
+    void *record = NULL;
+
+    file->kind = file_kind_of(entry->path, &file->day);
+    if (file->kind->rule == RULE_DAYBOOK)
+        return yaml_read_list(run, &source, file->kind, &file->items);
+    enum status status = yaml_read_map(run, &source, file->kind, &record);
+    if (status)
+        return status;
+    file->roll = record;
+    return roll_shape(run, file, entry->path);
+}
+
+static void add_events(struct records *records, const struct loaded *file, const char *path)
+{
+    for (size_t i = 0; i < file->items.count; i++) {
+        const struct item *item = &file->items.item[i];
+        const struct field *id = kind_field(item->kind, "id"),
+                           *date = kind_field(item->kind, "date");
+        records->events[records->count++] =
+            (struct event){.kind = item->kind,
+                           .record = item->record,
+                           .day = file->day,
+                           .date = FIELD_IN(struct date, item->record, date),
+                           .id = FIELD_IN(const char *, item->record, id),
+                           .path = path,
+                           .line = item->line,
+                           .index = i};
+    }
+}
+
+/* The next day-book in booking order: the folder whose next file is of the earliest day. */
+static size_t next_folder(const struct loading *loading, const size_t *at)
+{
+    size_t best = FOLDERS;
+
+    for (size_t folder = 0; folder < FOLDERS; folder++)
+        if (at[folder] < loading->end[folder] &&
+            (best == FOLDERS ||
+             date_compare(loading->files[at[folder]].day, loading->files[at[best]].day) < 0))
+            best = folder;
+    return best;
+}
+
+static void merge(struct records *records, const struct loading *loading)
+{
+    size_t at[FOLDERS] = {0};
+
+    for (size_t folder = 1; folder < FOLDERS; folder++)
+        at[folder] = loading->end[folder - 1];
+    for (size_t best; (best = next_folder(loading, at)) < FOLDERS; at[best]++)
+        add_events(records, &loading->files[at[best]], loading->entries[at[best]].path);
+}
+
+static void make_room(struct run *run, struct records *records, const struct loading *loading)
+{
+    size_t events = 0, rolls = 0;
+
+    for (size_t i = 0; i < loading->count; i++) {
+        events += loading->files[i].items.count;
+        rolls += loading->files[i].roll != NULL;
+    }
+    records->events = arena_array(run->arena, events, sizeof *records->events);
+    records->rolls = arena_array(run->arena, rolls, sizeof *records->rolls);
+    for (size_t i = 0; i < loading->count; i++)
+        if (loading->files[i].roll)
+            records->rolls[records->roll_count++] = (struct charged_month){
+                .roll = loading->files[i].roll, .path = loading->entries[i].path};
+}
+
+static enum status index_ids(struct run *run, struct book *book, const struct records *records)
+{
+    enum status status = STATUS_OK;
+
+    book->index->ids = names_new(run->arena, records->count);
+    for (size_t i = 0; i < records->count; i++) {
+        const struct event *event = &records->events[i];
+        int32_t first = names_add(book->index->ids, event->id, (int32_t)i);
+        if (first < 0)
+            continue;
+        const struct event *other = &records->events[first];
+        status = fail_at(run, event_spot(run, book, event, "id"), STATUS_DATA, "id-twice",
+                         "ids count without gaps over all day-books of a day",
+                         "the id '%s' is already that of a record in '%s', line %d", event->id,
+                         other->path, other->line);
+    }
+    return status;
+}
+
+/* The bills that are not reversed: assessing a month looks for them again and again. */
+static void index_bills(struct run *run, struct book_index *index, const struct records *records)
+{
+    bool *reversed = arena_array(run->arena, records->count, sizeof *reversed);
+    size_t capacity = 0;
+
+    for (size_t i = 0; i < records->count; i++) {
+        if (records->events[i].kind != &kind_reversal)
+            continue;
+        const struct reversal *reversal = records->events[i].record;
+        int32_t of = names_find(index->ids, reversal->of);
+        if (of >= 0)
+            reversed[of] = true;
+    }
+    for (size_t i = 0; i < records->count; i++) {
+        if (records->events[i].kind != &kind_bill || reversed[i])
+            continue;
+        ARENA_PUSH(run->arena, index->bills, index->bill_count, capacity);
+        index->bills[index->bill_count++] = &records->events[i];
+    }
+}
+
+enum status book_records(struct run *run, struct book *book)
+{
+    struct loading loading = {.count = 0};
+
+    if (book->records)
+        return STATUS_OK;
+    enum status status = list_files(run, book, &loading);
+    if (!status)
+        status =
+            snapshot_visit(run, book->snapshot, loading.entries, loading.count, read_one, &loading);
+    if (status)
+        return status;
+    struct records *records = arena_alloc(run->arena, sizeof *records);
+    make_room(run, records, &loading);
+    merge(records, &loading);
+    status = index_ids(run, book, records);
+    if (status)
+        return status;
+    index_bills(run, book->index, records);
+    book->records = records;
+    return STATUS_OK;
+}

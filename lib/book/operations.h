@@ -1,0 +1,76 @@
+/*
+ * What a treasurer does, as builders for ledger_write(). Each takes its own context struct,
+ * refuses with a finding what a rule forbids, and drafts records and a subject. Those that can
+ * break a rule of the fold (reverse, waive, adjust, identify, approve, pay, transfer) fold the
+ * whole new state; the others read no more than the registers and a few day-books.
+ */
+#ifndef BOOK_OPERATIONS_H
+#define BOOK_OPERATIONS_H
+
+#include "book/ledger.h"
+
+/* A file's bytes to be stored as a voucher; bytes NULL: none. */
+struct voucher_file {
+    const char *bytes;
+    size_t size;
+    const char *type; /* "pdf" */
+};
+
+/* Contexts. Ids and (when absent) dates are filled in by the builder: the date defaults to the
+ * booking day. */
+struct unit_input {
+    struct unit *units;
+    size_t count;
+    const char *source; /* for the subject of an import: the file's name; NULL for one unit */
+};
+struct bill_input {
+    struct bill bill;
+    struct voucher_file voucher;
+};
+struct assess_input {
+    struct month month;
+    struct date due; /* none: the 20th of the month */
+};
+struct expense_input {
+    struct expense expense;
+    struct voucher_file voucher;
+};
+struct register_input {
+    const char *list; /* "funds", "places" or "categories" */
+    const void *record;
+};
+struct period_input {
+    struct month month;
+    const char *reason; /* reopen only */
+};
+
+/* fees */
+ledger_builder receive_payment;  /* struct receipt */
+ledger_builder reverse_record;   /* struct reversal: any record that can be reversed */
+ledger_builder waive_debt;       /* struct waiver */
+ledger_builder adjust_debt;      /* struct adjustment */
+ledger_builder identify_receipt; /* struct identification */
+ledger_builder record_bill;      /* struct bill_input */
+ledger_builder assess_units;     /* struct assess_input */
+ledger_builder set_tariff;       /* struct tariff: ends the item's line in force the month
+                                    before, adds the new one; what is not given stays
+                                    as in the line before, or is as usual for the item */
+/* expenses */
+ledger_builder enter_expense;   /* struct expense_input */
+ledger_builder approve_expense; /* struct approval */
+ledger_builder pay_expense;     /* struct payment; `from` NULL: as the expense says */
+/* funds */
+ledger_builder open_balance;    /* struct opening; dated the day before the books began */
+ledger_builder transfer_money;  /* struct transfer */
+ledger_builder reconcile_place; /* struct reconciliation; `booked` is computed; refused when it
+                                   differs and no explanation is given */
+ledger_builder add_to_register; /* struct register_input */
+/* units */
+ledger_builder add_units;   /* struct unit_input: all new */
+ledger_builder change_unit; /* struct unit: NULL or zero members keep what is true */
+/* the compound */
+ledger_builder close_month;    /* struct period_input; no month: the next to be closed */
+ledger_builder reopen_month;   /* struct period_input */
+ledger_builder found_compound; /* struct compound: the first commit of an empty ledger */
+
+#endif

@@ -1,0 +1,24 @@
+/*
+ * What the builders of operations share; for lib/book only.
+ */
+#ifndef BOOK_OPERATIONS_COMMON_H
+#define BOOK_OPERATIONS_COMMON_H
+
+#include "book/draft.h"
+#include "book/operations.h"
+
+/* A date that was not given is the booking day. */
+struct date date_or_today(const struct run *run, struct date date);
+/* "614.45", in the arena. */
+const char *money(struct run *run, int64_t amount);
+/* "2026-11" and "2026-11-30", in the arena. */
+const char *month_name(struct run *run, struct month month);
+const char *day_name(struct run *run, struct date date);
+/* A person's text for a subject line: at most `width` columns, then "…". */
+const char *short_text(struct run *run, const char *text, size_t width);
+/* Whether a month has a roll already: one small look, no records. */
+enum status is_assessed(struct draft *draft, struct month month, bool *out);
+/* Finds "fees pay" or the like refused because the month is closed. */
+enum status refuse_closed_month(struct run *run, struct month month);
+
+#endif

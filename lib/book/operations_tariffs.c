@@ -1,0 +1,203 @@
+/* How items are charged from a month on. */
+#include "book/operations_common.h"
+
+#include "base/arena.h"
+
+#include <string.h>
+
+/* Names and funds of usual items, for a first tariff that gives none. */
+static const struct usual {
+    const char *item, *chinese, *english, *fund;
+} usual_items[] = {
+    {"property", "物业费", "property fee", "operating"},
+    {"water", "公摊水费", "shared water", "utilities"},
+    {"electricity", "公摊电费", "shared electricity", "utilities"},
+    {"parking", "停车费", "parking", "common"},
+    {"waste", "垃圾费", "waste collection", "operating"},
+};
+
+static const struct usual *find_usual(const char *item)
+{
+    for (size_t i = 0; i < sizeof usual_items / sizeof usual_items[0]; i++)
+        if (strcmp(usual_items[i].item, item) == 0)
+            return &usual_items[i];
+    return NULL;
+}
+
+/* The last line of the item, whose members hold where none are given. */
+static const struct tariff *last_line(const struct book *book, const char *item)
+{
+    const struct tariff *last = NULL;
+
+    for (size_t i = 0; i < book->tariff_count; i++) {
+        const struct tariff *line = book->tariffs[i];
+        if (strcmp(line->item, item) == 0 && (!last || month_compare(line->from, last->from) > 0))
+            last = line;
+    }
+    return last;
+}
+
+static void keep(struct tariff *tariff, const struct tariff *old)
+{
+    tariff->name = tariff->name ? tariff->name : old->name;
+    tariff->fund = tariff->fund ? tariff->fund : old->fund;
+    tariff->by = tariff->by ? tariff->by : old->by;
+    bool same_way = strcmp(tariff->by, old->by) == 0;
+    if (same_way && !tariff->rates.count)
+        tariff->rates = old->rates;
+    if (same_way && !tariff->split)
+        tariff->split = old->split;
+    if (!tariff->buildings.count && !tariff->units.count) {
+        tariff->buildings = old->buildings;
+        tariff->units = old->units;
+    }
+}
+
+static void complete(const struct run *run, const struct book *book, struct tariff *tariff)
+{
+    const struct tariff *old = last_line(book, tariff->item);
+    const struct usual *usual = find_usual(tariff->item);
+    bool chinese = strcmp(book->compound->language, "zh-CN") == 0;
+
+    if (!tariff->by && tariff->split)
+        tariff->by = "share";
+    if (month_is_none(tariff->from))
+        tariff->from = date_month(run->today);
+    if (old)
+        keep(tariff, old);
+    if (!tariff->name)
+        tariff->name = !usual ? tariff->item : chinese ? usual->chinese : usual->english;
+    bool share = tariff->by && strcmp(tariff->by, "share") == 0;
+    if (!tariff->fund)
+        tariff->fund = usual ? usual->fund : share ? "utilities" : "operating";
+    if (share && !tariff->split)
+        tariff->split = "area";
+}
+
+static enum status refuse(struct run *run, const char *code, const char *hint, const char *item,
+                          const char *what)
+{
+    return fail(run, STATUS_REFUSED, code, hint, "the tariff of '%s' %s", item, what);
+}
+
+static enum status check_shape(struct run *run, const struct book *book,
+                               const struct tariff *tariff)
+{
+    bool share = strcmp(tariff->by, "share") == 0;
+    enum status status = STATUS_OK;
+
+    if (share && tariff->rates.count)
+        status = refuse(run, "tariff-shape", "leave the rates out, or charge it --by area or unit",
+                        tariff->item, "is a share of bills and has rates");
+    if (!share && tariff->split)
+        status = refuse(run, "tariff-shape", "leave --split out, or charge it --by share",
+                        tariff->item, "has rates and is split");
+    if (!share && !tariff->rates.count)
+        status = refuse(run, "tariff-rates", "give a rate per kind of unit: --rate villa=2.20",
+                        tariff->item, "has no rate");
+    if (book_fund(book, tariff->fund) < 0)
+        status = fail(run, STATUS_REFUSED, "unknown-fund",
+                      "look at funds.yaml for the names there are, or add it there first",
+                      "there is no fund '%s'", tariff->fund);
+    for (size_t i = 0; i < tariff->units.count; i++)
+        if (book_unit(book, tariff->units.item[i]) < 0)
+            status = fail(run, STATUS_REFUSED, "unknown-unit", "look at the folder units/",
+                          "there is no unit '%s'", tariff->units.item[i]);
+    return status;
+}
+
+/* What was charged, or closed, stands. A roll is never of a month that has not begun. */
+static enum status check_from(struct run *run, const struct book *book, struct draft *draft,
+                              struct month from)
+{
+    struct month last = date_month(run->today);
+
+    for (struct month month = from; month_compare(month, last) <= 0; month = month_add(month, 1)) {
+        bool assessed;
+        enum status status = is_assessed(draft, month, &assessed);
+        if (status)
+            return status;
+        if (assessed || book_is_closed(book, month))
+            return fail(run, STATUS_REFUSED, "tariff-late", "begin the tariff in a later month",
+                        "the month %s is already %s", month_name(run, month),
+                        assessed ? "assessed" : "closed");
+    }
+    return STATUS_OK;
+}
+
+/* Where the line stands that is in force in the month; `count` when there is none. */
+static size_t line_in_force(const struct items *items, const char *item, struct month month)
+{
+    for (size_t i = 0; i < items->count; i++) {
+        const struct tariff *line = items->item[i].record;
+        if (strcmp(line->item, item) == 0 && month_compare(line->from, month) <= 0 &&
+            (month_is_none(line->to) || month_compare(month, line->to) <= 0))
+            return i;
+    }
+    return items->count;
+}
+
+static enum status check_later(struct run *run, const struct items *items,
+                               const struct tariff *tariff)
+{
+    for (size_t i = 0; i < items->count; i++) {
+        const struct tariff *line = items->item[i].record;
+        if (strcmp(line->item, tariff->item) == 0 && month_compare(line->from, tariff->from) > 0)
+            return fail(run, STATUS_REFUSED, "tariff-later",
+                        "begin the new one later, or mend tariffs.yaml by hand",
+                        "the item '%s' has a later tariff already, from %s", tariff->item,
+                        month_name(run, line->from));
+    }
+    return STATUS_OK;
+}
+
+/* Ends the line in force the month before; a line that would begin in the same month was never
+ * used and gives way. */
+static enum status rewrite(struct run *run, struct draft *draft, const struct tariff *tariff)
+{
+    const char *path = "tariffs.yaml";
+    struct items items;
+    struct blob blob;
+    enum status status = draft_read(draft, path, &blob);
+
+    if (status)
+        return status;
+    struct source source = {path, blob.found ? blob.bytes : "", blob.found ? blob.size : 0};
+    status = yaml_read_list(run, &source, file_kind_of(path, NULL), &items);
+    if (!status)
+        status = check_later(run, &items, tariff);
+    if (status)
+        return status;
+    size_t at = line_in_force(&items, tariff->item, tariff->from);
+    if (at == items.count)
+        return draft_add(draft, path, &kind_tariff, tariff);
+    struct tariff old = *(const struct tariff *)items.item[at].record;
+    bool replaces = month_compare(old.from, tariff->from) == 0;
+    old.to = month_add(tariff->from, -1);
+    struct text text =
+        yaml_replace(run, &source, &items, at, &kind_tariff, replaces ? tariff : &old);
+    draft_file(draft, path, text.at, text.length);
+    return replaces ? STATUS_OK : draft_add(draft, path, &kind_tariff, tariff);
+}
+
+enum status set_tariff(struct run *run, const struct book *book, void *context, struct draft *draft)
+{
+    struct tariff tariff = *(const struct tariff *)context;
+
+    if (!tariff.item)
+        return fail(run, STATUS_USAGE, "item-missing", "name the item, such as property",
+                    "the tariff names no item");
+    complete(run, book, &tariff);
+    enum status status = record_check(run, &kind_tariff, &tariff);
+    if (!status)
+        status = check_shape(run, book, &tariff);
+    if (!status)
+        status = check_from(run, book, draft, tariff.from);
+    if (!status)
+        status = rewrite(run, draft, &tariff);
+    if (status)
+        return status;
+    draft_subject(draft, "fees: set the tariff of %s from %s", tariff.item,
+                  month_name(run, tariff.from));
+    return STATUS_OK;
+}

@@ -1,0 +1,146 @@
+/* How a file may change from one commit to the next. */
+#include "book/check.h"
+
+#include "base/arena.h"
+
+#include <string.h>
+
+static bool same(const struct blob *a, const struct blob *b)
+{
+    return a->size == b->size && memcmp(a->bytes, b->bytes, a->size) == 0;
+}
+
+/* Whether `after` is `before` and further list items: what is behind must begin a line of its
+ * own with a dash, or it would still belong to the last record. */
+static bool grew(const struct blob *before, const struct blob *after)
+{
+    if (after->size < before->size || memcmp(after->bytes, before->bytes, before->size) != 0)
+        return false;
+    const char *at = after->bytes + before->size, *end = after->bytes + after->size;
+    if (at < end && before->size && at[-1] != '\n' && *at++ != '\n')
+        return false;
+    while (at < end && (*at == '#' || *at == '\n')) {
+        const char *feed = memchr(at, '\n', (size_t)(end - at));
+        at = feed ? feed + 1 : end;
+    }
+    return at == end || *at == '-';
+}
+
+static enum status refuse(struct run *run, const char *path, const char *code, const char *hint,
+                          const char *what)
+{
+    return fail_at(run, (struct spot){.file = path}, STATUS_REFUSED, code,
+                   arena_printf(run->arena, "%s; git checkout -- '%s' brings it back", hint, path),
+                   "%s", what);
+}
+
+static enum status daybook(struct run *run, const char *path, const struct blob *before,
+                           const struct blob *after, struct date file_day, struct date day)
+{
+    char text[DATE_SIZE];
+
+    if (date_compare(file_day, day) != 0)
+        return fail_at(run, (struct spot){.file = path}, STATUS_REFUSED, "daybook-day",
+                       arena_printf(run->arena,
+                                    "book a record of its own today that corrects it; "
+                                    "git checkout -- '%s' brings the file back",
+                                    path),
+                       "only the day-book of the booking day %s may grow", date_text(day, text));
+    if (!after->found)
+        return refuse(run, path, "daybook-changed", "what is booked is only reversed",
+                      "the day-book was removed");
+    if (before->found && !grew(before, after))
+        return refuse(run, path, "daybook-changed",
+                      "what is booked is only reversed; write new records at the end",
+                      "the day-book did not only grow at its end");
+    return STATUS_OK;
+}
+
+static enum status once(struct run *run, const char *path, const struct blob *before,
+                        const struct blob *after, const char *code, const char *hint)
+{
+    if (!before->found)
+        return STATUS_OK;
+    return refuse(run, path, code, hint,
+                  after->found ? "the file is written once and was changed"
+                               : "the file is written once and was removed");
+}
+
+/* Every line of units that was there and now is not as it was. */
+static enum status units(struct run *run, const char *path, const struct blob *before,
+                         const struct blob *after)
+{
+    const struct file_kind *file = file_kind_of(path, NULL);
+    struct source source = {path, before->bytes, before->size};
+    struct items items;
+    enum status status = yaml_read_list(run, &source, file, &items);
+
+    for (size_t i = 0; i < items.count && !status; i++) {
+        const struct unit *unit = items.item[i].record;
+        const char *line = before->bytes + items.item[i].start;
+        size_t length = items.item[i].end - items.item[i].start;
+        while (length && line[length - 1] == '\n')
+            length--;
+        if (after->found && memmem(after->bytes, after->size, line, length))
+            continue;
+        char from[DATE_SIZE];
+        warn_at(run, (struct spot){.file = path}, SEVERITY_WARNING, "register-rewritten",
+                "a change of a unit is a further line with its own 'from'",
+                "the line of '%s' from %s was rewritten or removed", unit->unit,
+                date_text(unit->from, from));
+    }
+    return status;
+}
+
+static enum status registered(struct run *run, const char *path, const struct blob *before,
+                              const struct blob *after)
+{
+    if (!before->found)
+        return STATUS_OK;
+    if (strncmp(path, "units/", 6) == 0)
+        return after->found && grew(before, after) ? STATUS_OK : units(run, path, before, after);
+    if (!after->found)
+        return refuse(run, path, "register-removed", "the ledger cannot be read without it",
+                      "the register was removed");
+    return STATUS_OK;
+}
+
+enum status check_transition(struct run *run, const char *path, const struct blob *before,
+                             const struct blob *after, struct date day)
+{
+    struct date file_day;
+    const struct file_kind *file = file_kind_of(path, &file_day);
+
+    if (before->found == after->found && (!before->found || same(before, after)))
+        return STATUS_OK;
+    if (!file) {
+        if (!after->found)
+            return STATUS_OK;
+        return fail_at(run, (struct spot){.file = path}, STATUS_DATA, "unknown-file",
+                       "move it out of the ledger, or into private/, which is not published",
+                       "'%s' is no file of a ledger", path);
+    }
+    switch (file->rule) {
+    case RULE_REGISTER:
+        return registered(run, path, before, after);
+    case RULE_DAYBOOK:
+        return daybook(run, path, before, after, file_day, day);
+    case RULE_ROLL:
+        return once(run, path, before, after, "roll-changed", "correct a charge with fees adjust");
+    case RULE_STORED:
+        return once(run, path, before, after, "voucher-changed", "add a further voucher");
+    case RULE_LOG:
+        if (before->found && (!after->found || !grew(before, after)))
+            return refuse(run, path, "period-changed",
+                          "a closed month is opened with "
+                          "compound reopen",
+                          "the period did not only grow at its end");
+        break;
+    case RULE_PLAIN:
+        if (!after->found && strcmp(path, ".gitignore") == 0)
+            return refuse(run, path, "private-not-ignored", "it keeps private/ out of history",
+                          "the file .gitignore was removed");
+        break;
+    }
+    return STATUS_OK;
+}
