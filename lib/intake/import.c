@@ -1,0 +1,195 @@
+#include "intake/intake.h"
+
+#include "base/arena.h"
+#include "base/decimal.h"
+#include "book/book.h"
+#include "format/grid.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *import_action_text(enum import_action action)
+{
+    static const char *const texts[IMPORT_ACTIONS] = {"book", "unidentified", "known", "skipped",
+                                                      "review"};
+
+    return texts[action];
+}
+
+const char *import_match_text(enum import_match match)
+{
+    static const char *const texts[] = {"", "code", "alias", "amount"};
+
+    return texts[match];
+}
+
+const char *import_summary(struct run *run, const struct import_plan *plan)
+{
+    return arena_printf(run->arena,
+                        "%zu rows: %zu booked, %zu unidentified, %zu known, %zu skipped, "
+                        "%zu to review",
+                        plan->count, plan->counts[IMPORT_BOOK], plan->counts[IMPORT_UNIDENTIFIED],
+                        plan->counts[IMPORT_KNOWN], plan->counts[IMPORT_SKIPPED],
+                        plan->counts[IMPORT_REVIEW]);
+}
+
+static bool is_booked(const struct import_line *line)
+{
+    return line->action == IMPORT_BOOK || line->action == IMPORT_UNIDENTIFIED;
+}
+
+/* Statements list the newest row first or last; payments are booked as they came. */
+static int compare_lines(const void *a, const void *b)
+{
+    const struct statement_row *left = (*(const struct import_line *const *)a)->row;
+    const struct statement_row *right = (*(const struct import_line *const *)b)->row;
+    int order = date_compare(left->date, right->date);
+
+    if (order == 0)
+        order = strcmp(left->time, right->time);
+    return order ? order : (left->line > right->line) - (left->line < right->line);
+}
+
+static struct import_line **in_order(struct run *run, struct import_plan *plan, size_t *count)
+{
+    struct import_line **lines =
+        arena_array(run->arena, plan->count + 1, sizeof(struct import_line *));
+
+    *count = 0;
+    for (size_t i = 0; i < plan->count; i++)
+        if (is_booked(&plan->lines[i]))
+            lines[(*count)++] = &plan->lines[i];
+    if (*count)
+        qsort(lines, *count, sizeof(struct import_line *), compare_lines);
+    return lines;
+}
+
+static enum status draft_statement(struct run *run, struct import_plan *plan, size_t receipts,
+                                   struct draft *draft)
+{
+    const struct statement_file *file = plan->file;
+    struct statement statement = {
+        .id = draft_next_id(draft, &kind_statement),
+        .date = run->today,
+        .format = file->format,
+        .place = plan->place,
+        .sha256 = file->sha256,
+        .first = file->first,
+        .last = file->last,
+        .rows = (int64_t)file->count,
+        .receipts = (int64_t)receipts,
+        .unidentified = (int64_t)plan->counts[IMPORT_UNIDENTIFIED],
+        .known = (int64_t)plan->counts[IMPORT_KNOWN],
+        .review = (int64_t)plan->counts[IMPORT_REVIEW],
+        .total = plan->total,
+    };
+
+    plan->statement = statement.id;
+    return draft_append(draft, "fees", &kind_statement, &statement);
+}
+
+static enum status draft_receipt(struct import_plan *plan, struct import_line *line,
+                                 struct draft *draft)
+{
+    struct receipt receipt = {
+        .id = draft_next_id(draft, &kind_receipt),
+        .date = line->row->date,
+        .unit = line->unit,
+        .amount = line->row->amount,
+        .via = plan->place,
+        .ref = line->row->serial,
+        .statement = plan->statement,
+    };
+
+    line->id = receipt.id;
+    return draft_append(draft, "fees", &kind_receipt, &receipt);
+}
+
+static void describe(struct run *run, const struct import_plan *plan, size_t receipts,
+                     struct draft *draft)
+{
+    char total[DECIMAL_SIZE], first[DATE_SIZE], last[DATE_SIZE];
+    size_t unidentified = plan->counts[IMPORT_UNIDENTIFIED];
+    const char *note =
+        unidentified ? arena_printf(run->arena, ", %zu unidentified", unidentified) : "";
+
+    draft_subject(draft, "fees: import %zu receipt%s from %s, %s%s (%s)", receipts,
+                  receipts == 1 ? "" : "s", plan->place,
+                  decimal_grouped(plan->total, MONEY_PLACES, total), note, plan->statement);
+    draft_body(draft, "%s, %s to %s, %s", plan->file->format, date_text(plan->file->first, first),
+               date_text(plan->file->last, last), import_summary(run, plan));
+}
+
+enum status import_statement(struct run *run, const struct book *book, void *context,
+                             struct draft *draft)
+{
+    struct import_input *input = context;
+    struct import_plan *plan = &input->plan;
+    struct book *full;
+    size_t count;
+
+    /* The book that is handed in has no records: a book of our own may load them. */
+    enum status status = book_open(run, book->snapshot, &full);
+    if (!status)
+        status = import_match(run, full, input->file, input->aliases, input->place, plan);
+    if (status)
+        return status;
+    struct import_line **lines = in_order(run, plan, &count);
+    if (count == 0)
+        return STATUS_OK;
+    status = draft_statement(run, plan, count, draft);
+    for (size_t i = 0; i < count && !status; i++)
+        status = draft_receipt(plan, lines[i], draft);
+    if (!status)
+        describe(run, plan, count, draft);
+    return status;
+}
+
+enum status import_remember(struct run *run, struct store *store, const struct import_plan *plan)
+{
+    struct payer *payers = arena_array(run->arena, plan->count + 1, sizeof *payers);
+    size_t count = 0;
+
+    for (size_t i = 0; i < plan->count; i++) {
+        const struct statement_row *row = plan->lines[i].row;
+        if (plan->lines[i].nameless && *row->payer)
+            payers[count++] = (struct payer){.ref = row->serial, .payer = row->payer};
+    }
+    return payers_add(run, store, payers, count);
+}
+
+struct grid *import_grid(struct run *run, const struct import_plan *plan, bool all)
+{
+    static const struct column columns[] = {
+        {"line", "Line", CELL_COUNT},     {"date", "Date", CELL_DATE},
+        {"amount", "Amount", CELL_MONEY}, {"action", "Action", CELL_TEXT},
+        {"unit", "Unit", CELL_TEXT},      {"match", "By", CELL_TEXT},
+        {"id", "Receipt", CELL_TEXT},     {"reason", "Why", CELL_TEXT},
+        {"payer", "Payer", CELL_TEXT},    {"text", "Text", CELL_TEXT},
+        {"serial", "Serial", CELL_TEXT},
+    };
+    struct grid *grid = grid_new(run, columns, sizeof columns / sizeof *columns);
+
+    for (size_t i = 0; i < plan->count; i++) {
+        const struct import_line *line = &plan->lines[i];
+        if (!all && line->action != IMPORT_UNIDENTIFIED && line->action != IMPORT_REVIEW)
+            continue;
+        grid_number(grid, line->row->line);
+        grid_date(grid, line->row->date);
+        if (line->row->readable)
+            grid_number(grid, line->row->amount);
+        else
+            grid_empty(grid);
+        const char *texts[] = {import_action_text(line->action),
+                               line->unit,
+                               import_match_text(line->match),
+                               line->id,
+                               line->reason,
+                               line->row->payer,
+                               line->row->text,
+                               line->row->serial};
+        for (size_t j = 0; j < sizeof texts / sizeof *texts; j++)
+            grid_text(grid, texts[j]);
+    }
+    return grid;
+}

@@ -1,0 +1,134 @@
+/*
+ * Statements of banks and payment services: read by content, matched to units, and booked as one
+ * commit. For every format:
+ *
+ * - Nothing is dropped silently: each row of the file is booked, known, skipped or to be
+ *   reviewed, and the plan lists all of them with the reason.
+ * - Nothing is guessed: a row that names no unit, whose payer nobody has confirmed, and whose
+ *   amount fits not exactly one unit is booked as unidentified.
+ * - A serial is booked once per place, over files and over runs.
+ * - A payer's name never enters a record; it stays in the plan and in private/ (see aliases.h).
+ *
+ * All memory belongs to the arena of the run that was passed.
+ */
+#ifndef INTAKE_INTAKE_H
+#define INTAKE_INTAKE_H
+
+#include "book/ledger.h"
+#include "intake/aliases.h"
+
+enum { STATEMENT_LIMIT = 64 * 1024 * 1024 }; /* bytes of a file */
+
+enum direction {
+    DIRECTION_UNKNOWN, /* the row has a problem that says so */
+    DIRECTION_IN,
+    DIRECTION_OUT,
+    DIRECTION_NEUTRAL, /* between the holder's own pockets: a withdrawal */
+};
+
+/* Texts are clean (no control characters, NFC) and "" where the cell is empty. */
+struct statement_row {
+    int line;         /* in the file, from 1 */
+    const char *time; /* "2026-11-03 08:12:44", or as it stands in the file when unreadable */
+    struct date date; /* none when unreadable */
+    const char *serial;
+    enum direction direction;
+    int64_t amount; /* fen; 0 when unreadable */
+    bool readable;  /* the amount is */
+    const char *type, *payer, *text, *status;
+    const char *problem; /* why a person has to look at it, or NULL */
+};
+
+/* What a file says of itself. */
+struct stated {
+    int line;              /* where; 0: it does not say */
+    int64_t count, amount; /* fen; of the total only the count */
+};
+
+struct statement_file {
+    const char *path;
+    const char *format;         /* "wechat-personal" */
+    const char *place_kind;     /* of places that such a file is usually of: "wechat" */
+    const char *sha256;         /* of the file as it is on the disk */
+    struct statement_row *rows; /* in the order of the file */
+    size_t count;
+    struct date first, last; /* of the rows whose date is readable; none without any */
+    struct stated total, in, out, neutral;
+};
+
+/* Detects the format by content and reads all rows. Findings (STATUS_DATA): no known format
+ * ("statement-format"), a spreadsheet file ("statement-xlsx"), no table header
+ * ("statement-header"), a missing column ("statement-column"), bytes in no known encoding
+ * ("statement-encoding"), a file that is too large ("statement-size"), rows that do not add up to
+ * what the file states ("statement-totals"), and those of csv_read(). */
+enum status statement_read(struct run *run, const char *path, const char *bytes, size_t size,
+                           struct statement_file *out);
+
+/* What happens to a row. */
+enum import_action {
+    IMPORT_BOOK,
+    IMPORT_UNIDENTIFIED, /* booked, but nobody knows yet for whom */
+    IMPORT_KNOWN,        /* booked before, or the same row stands in the file twice */
+    IMPORT_SKIPPED,      /* money that went out, or did not move at all */
+    IMPORT_REVIEW,       /* not booked: a person decides */
+    IMPORT_ACTIONS,
+};
+
+enum import_match { MATCH_NONE, MATCH_CODE, MATCH_ALIAS, MATCH_AMOUNT };
+
+struct import_line {
+    const struct statement_row *row;
+    enum import_action action;
+    enum import_match match; /* of IMPORT_BOOK: how the unit was found */
+    const char *unit;        /* of IMPORT_BOOK */
+    const char *id;          /* of the receipt made, or of the one that is known; else NULL */
+    const char *reason;      /* why nothing matched, what is known, what to review; or NULL */
+    bool nameless;           /* its receipt is unidentified: its payer is worth remembering */
+};
+
+struct import_plan {
+    const struct statement_file *file;
+    const char *place;
+    struct import_line *lines; /* one per row, in the order of the file */
+    size_t count;
+    size_t counts[IMPORT_ACTIONS];
+    int64_t total;         /* fen, of the rows booked, unidentified ones included */
+    const char *statement; /* id of the statement's record; NULL: nothing new, nothing written */
+};
+
+/* Decides what happens to each row, given the book (its records are loaded). Findings: an unknown
+ * place ("place-unknown"); a warning when the place is not of the kind that the file is of
+ * ("statement-place"). `aliases` may be NULL. */
+enum status import_match(struct run *run, struct book *book, const struct statement_file *file,
+                         const struct aliases *aliases, const char *place, struct import_plan *out);
+
+/* Context of import_statement(). `plan` is what it decided, from the commit that it was run on
+ * last; valid after ledger_write(), dry or not. */
+struct import_input {
+    const struct statement_file *file;
+    const char *place;
+    const struct aliases *aliases; /* or NULL */
+    struct import_plan plan;
+};
+
+/* Matches again under the lock and drafts the statement's record and a receipt for each row that
+ * is booked, the oldest first. Without new rows nothing is drafted. Rows to review do not fail:
+ * the verb answers STATUS_FOUND when plan.counts[IMPORT_REVIEW] is not zero. */
+ledger_builder import_statement; /* struct import_input */
+
+/* Notes in private/ who paid the receipts of the plan that are not identified, so that
+ * `fees identify --remember` can learn from it. To be called once the change is committed; a
+ * repeated import catches up on what a killed one left out. */
+enum status import_remember(struct run *run, struct store *store, const struct import_plan *plan);
+
+/* "20 rows: 12 booked, 2 unidentified, 1 known, 3 skipped, 2 to review" */
+const char *import_summary(struct run *run, const struct import_plan *plan);
+/* The plan's rows as a grid: all of them, or only those a person has to look at (unidentified
+ * and to review). */
+struct grid *import_grid(struct run *run, const struct import_plan *plan, bool all);
+/* "book", "unidentified", "known", "skipped", "review". */
+const char *import_action_text(enum import_action action);
+/* "code", "alias", "amount", or "". */
+const char *import_match_text(enum import_match match);
+
+#endif

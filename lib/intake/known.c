@@ -1,0 +1,118 @@
+#include "intake/known.h"
+
+#include "base/arena.h"
+#include "base/decimal.h"
+#include "book/names.h"
+#include "intake/tally.h"
+
+#include <string.h>
+
+struct entry_of {
+    const struct receipt *receipt;
+    bool reversed, unidentified;
+    int32_t next; /* with the same serial, or -1 */
+};
+
+struct known {
+    struct names *refs; /* serial to the first entry */
+    struct entry_of *entries;
+    size_t count;
+    struct tally unidentified;
+};
+
+static void add(struct known *known, const struct entry_of *entry)
+{
+    int32_t index = (int32_t)known->count++;
+
+    known->entries[index] = *entry;
+    known->entries[index].next = -1;
+    int32_t first = names_add(known->refs, entry->receipt->ref, index);
+    if (first >= 0) {
+        known->entries[index].next = known->entries[first].next;
+        known->entries[first].next = index;
+    }
+}
+
+struct known *known_new(struct run *run, const struct fold *fold)
+{
+    const struct records *records = fold->book->records;
+    struct known *known = arena_alloc(run->arena, sizeof *known);
+
+    known->refs = names_new(run->arena, records->count);
+    known->entries = arena_array(run->arena, records->count + 1, sizeof *known->entries);
+    for (size_t i = 0; i < records->count; i++) {
+        const struct event *event = &records->events[i];
+        if (event->kind != &kind_receipt)
+            continue;
+        const struct fate *fate = fold_fate(fold, event);
+        struct entry_of entry = {.receipt = event->record, .reversed = fate->reversed_by != NULL};
+        entry.unidentified = !entry.receipt->unit && !entry.reversed && !fate->identified_by;
+        if (entry.unidentified)
+            tally_add(run, &known->unidentified, entry.receipt->amount, 0);
+        if (entry.receipt->ref)
+            add(known, &entry);
+    }
+    tally_sort(&known->unidentified);
+    return known;
+}
+
+size_t known_unidentified(const struct known *known, int64_t amount)
+{
+    return tally_count(&known->unidentified, amount, NULL);
+}
+
+/* How much an entry says about the serial; the highest of all entries counts. */
+enum weight { WEIGHT_NONE, WEIGHT_OTHER_PLACE, WEIGHT_REVERSED, WEIGHT_OTHER_AMOUNT, WEIGHT_SAME };
+
+static enum weight weigh(const struct entry_of *entry, const char *place, int64_t amount)
+{
+    bool same = entry->receipt->amount == amount;
+
+    if (strcmp(entry->receipt->via, place) != 0)
+        return same && !entry->reversed ? WEIGHT_OTHER_PLACE : WEIGHT_NONE;
+    if (entry->reversed)
+        return WEIGHT_REVERSED;
+    return same ? WEIGHT_SAME : WEIGHT_OTHER_AMOUNT;
+}
+
+static const char *explain(struct run *run, const struct receipt *receipt, enum weight weight)
+{
+    char text[DECIMAL_SIZE];
+
+    switch (weight) {
+    case WEIGHT_OTHER_PLACE:
+        return arena_printf(run->arena, "booked as %s, but at '%s'", receipt->id, receipt->via);
+    case WEIGHT_REVERSED:
+        return arena_printf(run->arena, "booked as %s and reversed since", receipt->id);
+    case WEIGHT_OTHER_AMOUNT:
+        return arena_printf(run->arena, "booked as %s, but with %s", receipt->id,
+                            decimal_grouped(receipt->amount, MONEY_PLACES, text));
+    case WEIGHT_NONE:
+    case WEIGHT_SAME:
+        break;
+    }
+    return NULL;
+}
+
+struct known_answer known_find(struct run *run, const struct known *known, const char *ref,
+                               const char *place, int64_t amount)
+{
+    const struct entry_of *best = NULL;
+    enum weight weight = WEIGHT_NONE;
+
+    for (int32_t i = names_find(known->refs, ref); i >= 0; i = known->entries[i].next) {
+        enum weight found = weigh(&known->entries[i], place, amount);
+        if (found <= weight)
+            continue;
+        weight = found;
+        best = &known->entries[i];
+    }
+    if (!best)
+        return (struct known_answer){.verdict = KNOWN_NEW};
+    return (struct known_answer){
+        .verdict = weight == WEIGHT_SAME ? KNOWN_BOOKED : KNOWN_UNCLEAR,
+        .id = best->receipt->id,
+        .reason = explain(run, best->receipt, weight),
+        .unidentified = weight == WEIGHT_SAME && best->unidentified,
+    };
+}

@@ -1,0 +1,298 @@
+/*
+ * What happens to each row of a statement. First what needs no book of units (known, skipped, to
+ * review), then whose money it is: by a code in its words, by its payer, by its amount.
+ */
+#include "base/arena.h"
+#include "base/text.h"
+#include "book/fold.h"
+#include "book/names.h"
+#include "intake/cell.h"
+#include "intake/intake.h"
+#include "intake/known.h"
+#include "intake/mention.h"
+#include "intake/tally.h"
+#include "record/privacy.h"
+
+#include <string.h>
+
+struct matching {
+    struct run *run;
+    struct book *book;
+    const struct aliases *aliases;
+    struct import_plan *plan;
+    struct fold *fold;
+    struct known *known;
+    struct codes *codes;
+    int64_t *open;   /* per unit: owed, less what this import has booked for it */
+    int32_t *twin;   /* per row: an earlier row with its serial, or -1 */
+    bool *contested; /* per row: another has its serial, but not its amount */
+};
+
+static enum status check_place(struct run *run, const struct book *book,
+                               const struct statement_file *file, const char *place)
+{
+    struct text names = text_new(run->arena);
+    int32_t index = book_place(book, place);
+
+    if (index >= 0) {
+        const char *kind = book->places[index].kind;
+        if (strcmp(kind, file->place_kind) != 0)
+            warn_at(run, (struct spot){.file = file->path}, SEVERITY_WARNING, "statement-place",
+                    "if it was a mistake, reverse the receipts and import to the right place",
+                    "'%s' is a place of kind %s, but the statement is of kind %s", place, kind,
+                    file->place_kind);
+        return STATUS_OK;
+    }
+    for (size_t i = 0; i < book->place_count; i++)
+        text_printf(&names, "%s%s", i ? ", " : "", book->places[i].place);
+    return fail(run, STATUS_DATA, "unknown-place",
+                arena_printf(run->arena, "these are in funds.yaml: %s", names.at),
+                "there is no place '%s'", place);
+}
+
+static bool has_serial(const struct statement_row *row)
+{
+    return row->direction == DIRECTION_IN && row->readable && !cell_serial(row->serial);
+}
+
+/* Finds serials that stand in the file more than once. */
+static void find_twins(struct matching *matching)
+{
+    const struct statement_file *file = matching->plan->file;
+    struct names *serials = names_new(matching->run->arena, file->count);
+
+    for (size_t i = 0; i < file->count; i++) {
+        const struct statement_row *row = &file->rows[i];
+        matching->twin[i] = -1;
+        if (!has_serial(row))
+            continue;
+        int32_t first = names_add(serials, row->serial, (int32_t)i);
+        matching->twin[i] = first;
+        if (first < 0)
+            continue;
+        const struct statement_row *other = &file->rows[first];
+        if (other->amount != row->amount || date_compare(other->date, row->date) != 0)
+            matching->contested[i] = matching->contested[first] = true;
+    }
+}
+
+static const char *judge_date(struct run *run, const struct book *book, struct date date)
+{
+    struct date opened = month_first(book->compound->opened);
+    char day[DATE_SIZE], month[MONTH_SIZE];
+
+    if (date_compare(date, run->today) > 0)
+        return "dated in the future";
+    if (date_compare(date, opened) < 0)
+        return arena_printf(run->arena, "dated before the books began, on %s",
+                            date_text(opened, day));
+    if (!book_is_closed(book, date_month(date)))
+        return NULL;
+    month_text(date_month(date), month);
+    return arena_printf(run->arena, "month closed; open it again: compound reopen %s", month);
+}
+
+static bool is_personal(const char *serial)
+{
+    struct personal_hit hit;
+    size_t at = 0;
+
+    return personal_next(serial, strlen(serial), &at, &hit);
+}
+
+static void set(struct import_line *line, enum import_action action, const char *reason)
+{
+    line->action = action;
+    line->reason = reason;
+}
+
+/* True when the books or the file have the row already. */
+static bool judge_known(struct matching *matching, size_t index, struct import_line *line)
+{
+    struct run *run = matching->run;
+    const struct statement_row *row = line->row;
+    struct known_answer answer =
+        known_find(run, matching->known, row->serial, matching->plan->place, row->amount);
+    int32_t twin = matching->twin[index];
+
+    if (matching->contested[index])
+        set(line, IMPORT_REVIEW,
+            "its serial stands in the file twice, with different amounts "
+            "or days");
+    else if (answer.verdict == KNOWN_BOOKED)
+        set(line, IMPORT_KNOWN, NULL);
+    else if (answer.verdict == KNOWN_UNCLEAR)
+        set(line, IMPORT_REVIEW, answer.reason);
+    else if (twin >= 0)
+        set(line, IMPORT_KNOWN,
+            arena_printf(run->arena, "the same as line %d of the file",
+                         matching->plan->lines[twin].row->line));
+    else
+        return false;
+    line->id = answer.id;
+    line->nameless = answer.unidentified;
+    return true;
+}
+
+static void judge(struct matching *matching, size_t index, struct import_line *line)
+{
+    const struct statement_row *row = line->row;
+
+    if (row->direction != DIRECTION_IN) {
+        set(line, row->problem ? IMPORT_REVIEW : IMPORT_SKIPPED, row->problem);
+        return;
+    }
+    if (has_serial(row) && judge_known(matching, index, line))
+        return;
+    const char *reason = row->problem;
+    if (!reason)
+        reason = judge_date(matching->run, matching->book, row->date);
+    if (!reason && is_personal(row->serial))
+        reason = "its serial looks like a personal number, which may not enter the books";
+    set(line, reason ? IMPORT_REVIEW : IMPORT_UNIDENTIFIED, reason);
+}
+
+static void book_line(struct matching *matching, struct import_line *line, int32_t unit,
+                      enum import_match match)
+{
+    int64_t *open = &matching->open[unit];
+
+    line->action = IMPORT_BOOK;
+    line->match = match;
+    line->unit = matching->book->units[unit].code;
+    line->reason = NULL;
+    *open = *open > line->row->amount ? *open - line->row->amount : 0;
+}
+
+/* By words, then by payer. What names two units is nobody's to guess at: no alias or amount
+ * helps. */
+static bool match_name(struct matching *matching, struct import_line *line)
+{
+    struct run *run = matching->run;
+    const struct book *book = matching->book;
+    struct mention mention = mention_find(run, matching->codes, line->row->text);
+
+    if (mention.other >= 0) {
+        line->reason =
+            arena_printf(run->arena, "names both %s and %s", book->units[mention.unit].code,
+                         book->units[mention.other].code);
+        return true;
+    }
+    if (mention.unit >= 0) {
+        book_line(matching, line, mention.unit, MATCH_CODE);
+        return true;
+    }
+    const char *code = aliases_unit(matching->aliases, line->row->payer);
+    if (!code)
+        return false;
+    int32_t unit = book_unit(book, code);
+    if (unit >= 0)
+        book_line(matching, line, unit, MATCH_ALIAS);
+    else
+        line->reason =
+            arena_printf(run->arena, "its payer stands for '%s', which is no unit", code);
+    return true;
+}
+
+static void match_amount(struct matching *matching, struct import_line *line,
+                         const struct tally *open, const struct tally *rows)
+{
+    struct run *run = matching->run;
+    int64_t amount = line->row->amount;
+    int32_t unit = -1;
+    size_t units = tally_count(open, amount, &unit);
+
+    if (units == 0)
+        line->reason = "nothing says whose it is";
+    else if (units > 1)
+        line->reason = arena_printf(run->arena, "%zu units owe exactly this", units);
+    else if (tally_count(rows, amount, NULL) + known_unidentified(matching->known, amount) > 1)
+        line->reason =
+            arena_printf(run->arena, "only %s owes exactly this, but several receipts fit",
+                         matching->book->units[unit].code);
+    else
+        book_line(matching, line, unit, MATCH_AMOUNT);
+}
+
+/* The rest, once all names are known: what they pay is no longer open. */
+static void match_amounts(struct matching *matching, const bool *left)
+{
+    struct import_plan *plan = matching->plan;
+    struct tally open = {0}, rows = {0};
+
+    for (size_t i = 0; i < matching->book->unit_count; i++)
+        if (matching->open[i] > 0)
+            tally_add(matching->run, &open, matching->open[i], (int32_t)i);
+    for (size_t i = 0; i < plan->count; i++)
+        if (left[i])
+            tally_add(matching->run, &rows, plan->lines[i].row->amount, (int32_t)i);
+    tally_sort(&open);
+    tally_sort(&rows);
+    for (size_t i = 0; i < plan->count; i++)
+        if (left[i])
+            match_amount(matching, &plan->lines[i], &open, &rows);
+}
+
+static void match_rows(struct matching *matching)
+{
+    struct import_plan *plan = matching->plan;
+    bool *left = arena_array(matching->run->arena, plan->count + 1, sizeof *left);
+
+    find_twins(matching);
+    for (size_t i = 0; i < plan->count; i++)
+        judge(matching, i, &plan->lines[i]);
+    for (size_t i = 0; i < plan->count; i++)
+        if (plan->lines[i].action == IMPORT_UNIDENTIFIED)
+            left[i] = !match_name(matching, &plan->lines[i]);
+    match_amounts(matching, left);
+}
+
+/* False when the sum is beyond any account. */
+static bool count_lines(struct import_plan *plan)
+{
+    for (size_t i = 0; i < plan->count; i++) {
+        struct import_line *line = &plan->lines[i];
+        plan->counts[line->action]++;
+        line->nameless |= line->action == IMPORT_UNIDENTIFIED;
+        bool booked = line->action == IMPORT_BOOK || line->action == IMPORT_UNIDENTIFIED;
+        if (booked && __builtin_add_overflow(plan->total, line->row->amount, &plan->total))
+            return false;
+    }
+    return true;
+}
+
+static int64_t *sum_open(struct run *run, const struct fold *fold)
+{
+    int64_t *open = arena_array(run->arena, fold->book->unit_count + 1, sizeof *open);
+
+    for (size_t i = 0; i < fold->debt_count; i++)
+        if (fold->debts[i].unit >= 0)
+            open[fold->debts[i].unit] += debt_open(&fold->debts[i]);
+    return open;
+}
+
+enum status import_match(struct run *run, struct book *book, const struct statement_file *file,
+                         const struct aliases *aliases, const char *place, struct import_plan *out)
+{
+    struct matching matching = {.run = run, .book = book, .aliases = aliases, .plan = out};
+    enum status status = check_place(run, book, file, place);
+
+    *out = (struct import_plan){.file = file, .place = place, .count = file->count};
+    if (!status)
+        status = fold_run(run, book, NULL, NULL, &matching.fold);
+    if (status)
+        return status;
+    out->lines = arena_array(run->arena, file->count + 1, sizeof *out->lines);
+    for (size_t i = 0; i < file->count; i++)
+        out->lines[i].row = &file->rows[i];
+    matching.known = known_new(run, matching.fold);
+    matching.codes = codes_new(run, book);
+    matching.open = sum_open(run, matching.fold);
+    matching.twin = arena_array(run->arena, file->count + 1, sizeof *matching.twin);
+    matching.contested = arena_array(run->arena, file->count + 1, sizeof *matching.contested);
+    match_rows(&matching);
+    if (!count_lines(out))
+        return fail_at(run, (struct spot){.file = file->path}, STATUS_DATA, "statement-totals",
+                       "look at the amounts in the file", "the receipts add up to no real sum");
+    return STATUS_OK;
+}
