@@ -1,0 +1,33 @@
+/*
+ * The inside of audit_trace(): the record in question and how facts are added.
+ */
+#ifndef AUDIT_TRACE_INSIDE_H
+#define AUDIT_TRACE_INSIDE_H
+
+#include "audit/delta.h"
+#include "audit/trace.h"
+#include "book/fold.h"
+
+struct tracing {
+    struct run *run;
+    struct store *store;
+    const struct snapshot *snapshot;
+    struct book *book;
+    struct fold *fold;  /* of a record that is money received, else NULL */
+    struct event event; /* the record */
+    bool booked;        /* it is an event of the book, not an entry of a period */
+    struct trace *out;
+};
+
+void trace_push(struct tracing *tracing, struct trace_row row);
+/* "path:line". */
+const char *trace_where(struct run *run, const char *path, int line);
+/* A row about a record: its id, date, amount and place. */
+struct trace_row trace_event_row(struct run *run, const char *what, const struct event *event);
+
+/* trace_commit.c: the commit that brought the record. */
+enum status trace_commit(struct tracing *tracing);
+/* trace_links.c: what refers to what, and the money. */
+enum status trace_links(struct tracing *tracing);
+
+#endif
