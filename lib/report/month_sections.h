@@ -1,0 +1,37 @@
+/* The sections of the month's report; used by month.c only. */
+#ifndef REPORT_MONTH_SECTIONS_H
+#define REPORT_MONTH_SECTIONS_H
+
+#include "book/totals.h"
+#include "report/report.h"
+
+struct month_data {
+    struct report report;
+    struct month month;
+    struct date first, last;
+    struct totals *totals;  /* of the month */
+    struct arrears arrears; /* at its end */
+    struct fold *fold;
+    bool closed;
+};
+
+/* month_cash.c */
+enum status month_figures(struct month_data *data);
+enum status month_cash(struct month_data *data);
+/* month_fees.c */
+enum status month_fees(struct month_data *data);
+enum status month_arrears(struct month_data *data);
+enum status month_utilities(struct month_data *data);
+/* month_spending.c */
+enum status month_staff(struct month_data *data);
+enum status month_spending(struct month_data *data);
+enum status month_unpaid(struct month_data *data);
+/* month_corrections.c */
+enum status month_corrections(struct month_data *data);
+
+/* Whether something happened in the month. */
+bool month_has(const struct month_data *data, struct date date);
+/* Sums fen, with a finding when they no longer fit. */
+enum status month_sum(struct run *run, int64_t *sum, int64_t amount);
+
+#endif

@@ -1,0 +1,254 @@
+/* Staff, service centre and other spending, each payment with its voucher. */
+#include "base/arena.h"
+#include "record/id.h"
+#include "report/month_sections.h"
+
+#include <string.h>
+
+/* One payment of the month, or the undoing of one. */
+struct spent {
+    const struct event *event;
+    const struct expense *expense;
+    int64_t amount;
+};
+
+struct spending {
+    struct spent *item;
+    size_t count, capacity;
+};
+
+static const struct expense *expense_of(const struct book *book, const struct event *payment)
+{
+    const struct event *event = book_find(book, ((const struct payment *)payment->record)->of);
+
+    return event ? event->record : NULL;
+}
+
+static struct spending spending_of_month(const struct month_data *data)
+{
+    const struct book *book = data->report.book;
+    struct spending spending = {0};
+
+    for (size_t i = 0; i < book->records->count; i++) {
+        const struct event *event = &book->records->events[i], *payment = event;
+        if (!month_has(data, event->date))
+            continue;
+        if (event->kind == &kind_reversal)
+            payment = book_find(book, ((const struct reversal *)event->record)->of);
+        if (!payment || payment->kind != &kind_payment)
+            continue;
+        const struct expense *expense = expense_of(book, payment);
+        if (!expense)
+            continue;
+        ARENA_PUSH(data->report.run->arena, spending.item, spending.count, spending.capacity);
+        spending.item[spending.count++] = (struct spent){
+            event, expense, event == payment ? expense->amount : -expense->amount};
+    }
+    return spending;
+}
+
+static const struct category *category_of(const struct book *book, const struct expense *expense)
+{
+    int32_t index = book_category(book, expense->category);
+
+    return index < 0 ? NULL : &book->categories[index];
+}
+
+static bool is_in_group(const struct book *book, const struct spent *spent, const char *group)
+{
+    const struct category *category = category_of(book, spent->expense);
+
+    return category && strcmp(category->group, group) == 0;
+}
+
+/* "X261105-001 3f9a0c12", or why there is no voucher. */
+static const char *voucher_text(const struct month_data *data, const struct expense *expense)
+{
+    struct arena *arena = data->report.run->arena;
+
+    if (expense->voucher)
+        return arena_printf(arena, "%.8s", expense->voucher);
+    return arena_printf(arena, "%s: %s", report_say(&data->report, "none"),
+                        expense->no_voucher ? expense->no_voucher : "");
+}
+
+static void put_spent(const struct month_data *data, struct grid *grid, const char *what,
+                      const struct spent *spent)
+{
+    grid_date(grid, spent->event->date);
+    grid_text(grid, what);
+    grid_text(grid, spent->expense->purpose);
+    grid_number(grid, spent->amount);
+    grid_text(grid, spent->expense->id);
+    grid_text(grid, voucher_text(data, spent->expense));
+}
+
+static void put_sum(const struct month_data *data, struct grid *grid, int64_t sum)
+{
+    if (!grid_rows(grid))
+        return;
+    grid_total(grid);
+    grid_empty(grid);
+    grid_text(grid, report_say(&data->report, "Together"));
+    grid_empty(grid);
+    grid_number(grid, sum);
+    grid_empty(grid);
+    grid_empty(grid);
+}
+
+/* Wages appear by post, so that no single person's can be told. */
+enum status month_staff(struct month_data *data)
+{
+    static const struct column columns[] = {
+        {"date", "Paid on", CELL_DATE},     {"post", "Post", CELL_TEXT},
+        {"purpose", "What for", CELL_TEXT}, {"amount", "Amount", CELL_MONEY},
+        {"expense", "Record", CELL_TEXT},   {"voucher", "Voucher", CELL_TEXT},
+    };
+    struct report *report = &data->report;
+    struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
+    struct spending spending = spending_of_month(data);
+    enum status status = STATUS_OK;
+    int64_t sum = 0;
+
+    report_section(report, "Staff");
+    for (size_t i = 0; i < spending.count && status == STATUS_OK; i++) {
+        const struct spent *spent = &spending.item[i];
+        if (!is_in_group(report->book, spent, "staff"))
+            continue;
+        const char *post = spent->expense->post ? spent->expense->post : "all";
+        put_spent(data, grid, report_say(report, post), spent);
+        status = month_sum(report->run, &sum, spent->amount);
+    }
+    put_sum(data, grid, sum);
+    report_table(report, "staff", "Staff cost by post", grid, "No staff cost was paid.");
+    return status;
+}
+
+static enum status categories(struct month_data *data)
+{
+    static const struct column columns[] = {{"category", "Category", CELL_TEXT},
+                                            {"amount", "Paid", CELL_MONEY}};
+    struct report *report = &data->report;
+    struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
+    enum status status = STATUS_OK;
+    int64_t sum = 0;
+
+    for (size_t i = 0; i < report->book->category_count && status == STATUS_OK; i++) {
+        if (!data->totals->spent[i])
+            continue;
+        grid_text(grid, report->book->categories[i].name);
+        grid_number(grid, data->totals->spent[i]);
+        status = month_sum(report->run, &sum, data->totals->spent[i]);
+    }
+    if (grid_rows(grid)) {
+        grid_total(grid);
+        grid_text(grid, report_say(report, "Together"));
+        grid_number(grid, sum);
+    }
+    report_table(report, "categories", "Spending by category, staff included", grid,
+                 "Nothing was spent.");
+    return status;
+}
+
+/* A payee that is a person is not named in public. */
+static const char *payee_text(const struct month_data *data, const struct expense *expense)
+{
+    return is_person(expense->payee) ? report_say(&data->report, "a person") : expense->payee;
+}
+
+static enum status group(struct month_data *data, const struct spending *spending,
+                         const char *name, const char *caption, const char *empty)
+{
+    static const struct column columns[] = {
+        {"date", "Paid on", CELL_DATE},     {"payee", "Paid to", CELL_TEXT},
+        {"purpose", "What for", CELL_TEXT}, {"amount", "Amount", CELL_MONEY},
+        {"expense", "Record", CELL_TEXT},   {"voucher", "Voucher", CELL_TEXT},
+    };
+    struct report *report = &data->report;
+    struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
+    enum status status = STATUS_OK;
+    int64_t sum = 0;
+
+    for (size_t i = 0; i < spending->count && status == STATUS_OK; i++) {
+        const struct spent *spent = &spending->item[i];
+        if (!is_in_group(report->book, spent, name))
+            continue;
+        put_spent(data, grid, payee_text(data, spent->expense), spent);
+        status = month_sum(report->run, &sum, spent->amount);
+    }
+    put_sum(data, grid, sum);
+    report_table(report, name, caption, grid, empty);
+    return status;
+}
+
+enum status month_spending(struct month_data *data)
+{
+    static const struct {
+        const char *group, *caption, *empty;
+    } groups[] = {
+        {"service", "Service centre", "Nothing was spent by the service centre."},
+        {"utilities", "Water and electricity paid", "No water or electricity was paid."},
+        {"repair", "Repairs", "Nothing was spent on repairs."},
+        {"other", "Other spending", "There was no other spending."},
+    };
+    struct spending spending = spending_of_month(data);
+
+    report_section(&data->report, "Spending");
+    enum status status = categories(data);
+    for (size_t i = 0; status == STATUS_OK && i < sizeof groups / sizeof groups[0]; i++)
+        status = group(data, &spending, groups[i].group, groups[i].caption, groups[i].empty);
+    return status;
+}
+
+static bool is_open_at_end(const struct month_data *data, const struct event *event)
+{
+    const struct fate *fate = fold_fate(data->fold, event);
+    const struct event *paid = fate->paid_by, *reversed = fate->reversed_by;
+
+    return event->kind == &kind_expense && date_compare(event->date, data->last) <= 0 &&
+           (!paid || date_compare(paid->date, data->last) > 0) &&
+           (!reversed || date_compare(reversed->date, data->last) > 0);
+}
+
+static bool is_approved_at_end(const struct month_data *data, const struct event *event)
+{
+    const struct event *approval = fold_fate(data->fold, event)->approved_by;
+
+    return approval && date_compare(approval->date, data->last) <= 0;
+}
+
+/* Expenses entered up to the end of the month and not paid by then. */
+enum status month_unpaid(struct month_data *data)
+{
+    static const struct column columns[] = {
+        {"date", "Entered for", CELL_DATE}, {"category", "Category", CELL_TEXT},
+        {"purpose", "What for", CELL_TEXT}, {"amount", "Amount", CELL_MONEY},
+        {"expense", "Record", CELL_TEXT},   {"state", "State", CELL_TEXT},
+    };
+    struct report *report = &data->report;
+    struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
+    const struct records *records = report->book->records;
+    enum status status = STATUS_OK;
+    int64_t sum = 0;
+
+    for (size_t i = 0; i < records->count && status == STATUS_OK; i++) {
+        const struct event *event = &records->events[i];
+        if (!is_open_at_end(data, event))
+            continue;
+        const struct expense *expense = event->record;
+        const struct category *category = category_of(report->book, expense);
+        grid_date(grid, expense->date);
+        grid_text(grid, category ? category->name : expense->category);
+        grid_text(grid, expense->purpose);
+        grid_number(grid, expense->amount);
+        grid_text(grid, expense->id);
+        grid_text(grid, report_say(report, is_approved_at_end(data, event)
+                                               ? "approved, not paid"
+                                               : "not approved"));
+        status = month_sum(report->run, &sum, expense->amount);
+    }
+    put_sum(data, grid, sum);
+    report_table(report, "unpaid", "Entered and not paid at the end of the month", grid,
+                 "No bill was left unpaid.");
+    return status;
+}

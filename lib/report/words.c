@@ -1,0 +1,215 @@
+#include "report/words.h"
+
+#include "base/arena.h"
+#include "base/decimal.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+struct phrase {
+    const char *english, *chinese;
+};
+
+static const struct phrase phrases[] = {
+    /* all reports */
+    {"Where this comes from", "数据来源"},
+    {"This report was computed from one commit of the ledger. Whoever has the ledger can compute "
+     "it again and compare it byte for byte.",
+     "本报告由账本的一次提交计算得出。任何持有账本的人都可以重新计算，并逐字节核对。"},
+    {"Commit", "账本提交"},
+    {"Checkpoint", "校验点"},
+    {"Made with", "生成工具"},
+    {"Together", "合计"},
+    {"Remark", "备注"},
+    {"Date", "日期"},
+    {"Amount", "金额"},
+    {"Record", "记录号"},
+    {"State", "状态"},
+    {"Reason", "原因"},
+    {"Item", "项目"},
+    /* the receipt */
+    {"Receipt", "收据"},
+    {"Receipt number", "收据编号"},
+    {"Unit", "房号"},
+    {"not yet identified", "尚未认领"},
+    {"Received", "收款金额"},
+    {"Received through", "收款渠道"},
+    {"For month", "所属月份"},
+    {"What it paid", "款项用途"},
+    {"Not yet used for any charge.", "尚未用于任何应收款。"},
+    {"Credit for the next charge", "结转预缴，抵扣下期"},
+    {"This receipt was reversed", "本收据已冲正"},
+    /* the month: figures and money */
+    {"accounts of", "账目公开"},
+    {"This month is not closed yet; its figures may still change.", "本月尚未结账，数字可能变动。"},
+    {"This month was closed on", "本月结账日期"},
+    {"Came in", "本月收入"},
+    {"Went out", "本月支出"},
+    {"On hand at the end", "月末结余"},
+    {"Money", "资金"},
+    {"Cash place", "资金存放"},
+    {"Fund", "资金归属"},
+    {"At the start", "月初"},
+    {"In", "收入"},
+    {"Out", "支出"},
+    {"At the end", "月末"},
+    {"Statement of", "对账日"},
+    {"In the books", "账面余额"},
+    {"The books beside the statements", "账面与对账单核对"},
+    {"On the statement", "对账单余额"},
+    {"Difference", "差额"},
+    {"not compared", "本月未对账"},
+    {"Where the money lies", "资金存放在哪里"},
+    {"Whose money it is", "资金属于哪个账户"},
+    {"No money yet.", "暂无资金。"},
+    /* fees and arrears */
+    {"Fees", "收费"},
+    {"Owed at the start", "月初欠费"},
+    {"Charged", "本月应收"},
+    {"Collected", "本月实收"},
+    {"Waived", "减免"},
+    {"Owed at the end", "月末欠费"},
+    {"Paid of this month's", "当月收缴率"},
+    {"Fees charged and collected", "应收与实收"},
+    {"No fees are charged yet.", "尚未收费。"},
+    {"Money that is not income yet", "暂不计入收入的款项"},
+    {"Paid in advance by owners", "业主预缴"},
+    {"Received, payer not yet identified", "已到账、待认领"},
+    {"None.", "无。"},
+    {"Arrears", "欠费"},
+    {"Overdue since", "逾期时间"},
+    {"Units", "户数"},
+    {"not yet due", "未到期"},
+    {"1 to 30 days", "1至30天"},
+    {"31 to 90 days", "31至90天"},
+    {"91 to 180 days", "91至180天"},
+    {"181 to 365 days", "181至365天"},
+    {"over a year", "一年以上"},
+    {"over three years", "三年以上"},
+    {"Together (a unit may owe in several rows)", "合计（一户可能跨多个账龄）"},
+    {"Arrears by age at the end of the month", "月末欠费账龄"},
+    {"Nobody owes anything.", "没有欠费。"},
+    /* shared bills */
+    {"Shared water and electricity", "水电公摊"},
+    {"Meter before", "上次读数"},
+    {"Meter after", "本次读数"},
+    {"Used", "用量"},
+    {"Unit price", "单价"},
+    {"Bill", "账单金额"},
+    {"Split", "分摊方式"},
+    {"by unit", "按户分摊"},
+    {"by floor area", "按面积分摊"},
+    {"units", "户"},
+    {"not split yet", "尚未分摊"},
+    {"Shared bills, meters and how they were split", "公摊账单、表计读数与分摊"},
+    {"No shared bills in this month.", "本月没有公摊账单。"},
+    {"The shares of all units add up to each bill exactly (largest remainder).",
+     "各户分摊之和与账单金额完全一致（最大余数法）。"},
+    /* spending */
+    {"Staff", "人员成本"},
+    {"guard", "保安"},
+    {"cleaner", "保洁"},
+    {"engineer", "水电工"},
+    {"gardener", "绿化工"},
+    {"clerk", "前台"},
+    {"manager", "管理"},
+    {"all", "全体员工"},
+    {"Paid on", "支付日期"},
+    {"Post", "岗位"},
+    {"What for", "用途"},
+    {"Voucher", "凭证"},
+    {"none", "无"},
+    {"Staff cost by post", "按岗位列示的人员成本"},
+    {"No staff cost was paid.", "本月未支付人员成本。"},
+    {"Spending", "支出"},
+    {"Category", "类别"},
+    {"Paid", "已付"},
+    {"Spending by category, staff included", "支出分类（含人员成本）"},
+    {"Nothing was spent.", "本月没有支出。"},
+    {"Paid to", "收款方"},
+    {"a person", "个人"},
+    {"Service centre", "服务中心支出"},
+    {"Nothing was spent by the service centre.", "服务中心本月没有支出。"},
+    {"Water and electricity paid", "缴纳水电费"},
+    {"No water or electricity was paid.", "本月未缴纳水电费。"},
+    {"Repairs", "维修"},
+    {"Nothing was spent on repairs.", "本月没有维修支出。"},
+    {"Other spending", "其他支出"},
+    {"There was no other spending.", "没有其他支出。"},
+    {"Entered for", "发生日期"},
+    {"approved, not paid", "已审批、未支付"},
+    {"not approved", "未审批"},
+    {"Entered and not paid at the end of the month", "月末已登记、未支付"},
+    {"No bill was left unpaid.", "没有未支付的款项。"},
+    /* corrections */
+    {"Corrections", "更正"},
+    {"What", "事项"},
+    {"Concerns", "涉及"},
+    {"undone", "冲正"},
+    {"waived", "减免"},
+    {"assessment corrected", "应收更正"},
+    {"month opened again", "重新打开本月"},
+    {"What was put right in this month", "本月更正事项"},
+    {"Nothing had to be corrected.", "没有更正。"},
+    {"receipt", "收款"},
+    {"shared bill", "公摊账单"},
+    {"waiver", "减免"},
+    {"adjustment", "应收更正"},
+    {"expense", "支出"},
+    {"identification", "认领"},
+    {"approval", "审批"},
+    {"payment", "付款"},
+    {"opening entry", "期初余额"},
+    {"transfer", "划转"},
+    {"comparison with a statement", "对账"},
+};
+
+enum language language_of(const char *tag)
+{
+    return strncmp(tag, "zh", 2) == 0 ? LANGUAGE_ZH : LANGUAGE_EN;
+}
+
+const char *say(enum language language, const char *english)
+{
+    if (language == LANGUAGE_EN)
+        return english;
+    for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++)
+        if (strcmp(phrases[i].english, english) == 0)
+            return phrases[i].chinese;
+    return english;
+}
+
+const char *say_month(struct run *run, enum language language, struct month month)
+{
+    static const char *const names[] = {
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December",
+    };
+
+    if (language == LANGUAGE_ZH)
+        return arena_printf(run->arena, "%d年%d月", month.year, month.month);
+    return arena_printf(run->arena, "%s %d", names[month.month - 1], month.year);
+}
+
+const char *say_money(struct run *run, const char *currency, int64_t fen)
+{
+    char text[DECIMAL_SIZE];
+    const char *amount = decimal_grouped(fen, MONEY_PLACES, text);
+    const char *sign = fen < 0 ? "-" : "";
+
+    amount += fen < 0;
+    if (strcmp(currency, "CNY") == 0)
+        return arena_printf(run->arena, "%s¥%s", sign, amount);
+    return arena_printf(run->arena, "%s%s %s", sign, currency, amount);
+}
+
+const char *say_percent(struct run *run, int64_t part, int64_t of)
+{
+    int64_t permille, fits;
+
+    if (of <= 0 || __builtin_mul_overflow(part, INT64_C(1000), &fits))
+        return "-";
+    permille = fits / of;
+    return arena_printf(run->arena, "%" PRId64 ".%" PRId64 "%%", permille / 10, permille % 10);
+}
