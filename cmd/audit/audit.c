@@ -1,0 +1,153 @@
+/* audit: what an auditor asks of the history. */
+#include "audit/export.h"
+#include "audit/log.h"
+#include "audit/trace.h"
+#include "audit/verify.h"
+#include "base/arena.h"
+#include "base/decimal.h"
+#include "book/book.h"
+#include "cli/session.h"
+#include "cmd/commands.h"
+
+#include <string.h>
+
+static enum status show_log(struct session *session)
+{
+    struct log_query query = {.unit = session_text(session, "unit"),
+                              .record = session_text(session, "record"),
+                              .author = session_text(session, "author")};
+    const char *limit = session_text(session, "limit");
+    struct grid *grid;
+    int64_t number = 0;
+
+    if (limit && !decimal_parse(limit, strlen(limit), 0, &number))
+        return fail(session->run, STATUS_USAGE, "usage", "write --limit 20",
+                    "'%s' is no number of lines", limit);
+    query.limit = (size_t)number;
+    enum status status =
+        audit_log(session->run, session->store, session->snapshot, &query, &grid);
+    return status == STATUS_OK ? session_grid(session, grid) : status;
+}
+
+static enum status trace(struct session *session)
+{
+    struct trace found;
+    enum status status = audit_trace(session->run, session->store, session->snapshot,
+                                     session_text(session, "record"), &found);
+
+    if (status > STATUS_FOUND)
+        return status;
+    return status_join(status, session_grid(session, audit_trace_grid(session->run, &found)));
+}
+
+static enum status list_rules(struct session *session)
+{
+    static const struct column columns[] = {{"rule", "Rule", CELL_TEXT},
+                                            {"proves", "What it proves", CELL_TEXT}};
+    struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
+
+    for (size_t i = 0; i < audit_rule_count(); i++) {
+        grid_text(grid, audit_rule_at(i).name);
+        grid_text(grid, audit_rule_at(i).proves);
+    }
+    return session_grid(session, grid);
+}
+
+static enum status verify(struct session *session)
+{
+    struct audit_result result;
+
+    if (session_has(session, "list"))
+        return list_rules(session);
+    enum status status =
+        audit_verify(session->run, session->store, session->snapshot, &result);
+    if (status > STATUS_FOUND)
+        return status;
+    return status_join(status,
+                       session_grid(session, audit_result_grid(session->run, &result)));
+}
+
+static enum status put_journal(struct run *run, const char *bytes, size_t size, void *context)
+{
+    (void)run;
+    session_bytes(context, bytes, size);
+    return STATUS_OK;
+}
+
+static enum status export(struct session *session)
+{
+    struct book *book;
+    enum status status = book_open(session->run, session->snapshot, &book);
+
+    if (status != STATUS_OK)
+        return status;
+    return audit_export_hledger(session->run, book, put_journal, session);
+}
+
+static const struct input log_options[] = {
+    {.name = "unit",
+     .type = INPUT_FIELD,
+     .kind = &kind_unit,
+     .help = "only changes that concern this unit"},
+    {.name = "record", .type = INPUT_TEXT, .help = "only changes that concern this record"},
+    {.name = "author", .type = INPUT_TEXT, .help = "only changes by this author"},
+    {.name = "limit", .type = INPUT_TEXT, .help = "only the newest so many"},
+    {0}};
+static const struct input trace_arguments[] = {
+    {.name = "record",
+     .type = INPUT_FIELD,
+     .flags = INPUT_REQUIRED,
+     .kind = &kind_reversal,
+     .field = "of",
+     .help = "the id of any record"},
+    {0}};
+static const struct input verify_options[] = {
+    {.name = "list", .type = INPUT_FLAG, .help = "list the rules and check nothing"}, {0}};
+static const struct input export_arguments[] = {{.name = "form",
+                                                 .type = INPUT_CHOICE,
+                                                 .flags = INPUT_REQUIRED,
+                                                 .choices = "hledger",
+                                                 .help = "for which program"},
+                                                {0}};
+
+static const struct verb verbs[] = {
+    {.name = "log",
+     .summary = "list who changed what, by record",
+     .example = "audit log --unit 3-101 --limit 20",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .options = log_options,
+     .run = show_log},
+    {.name = "trace",
+     .summary = "show where a record came from and what became of it",
+     .example = "audit trace P261103-001",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .arguments = trace_arguments,
+     .run = trace},
+    {.name = "verify",
+     .summary = "prove that the history kept every rule and the books add up",
+     .detail = "Reads the whole history: day-books only grew on their day, ids have no gaps, "
+               "splits and totals recompute, closed months are unchanged, the books balance. "
+               "Exit status 1 when anything is found.",
+     .example = "audit verify",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .options = verify_options,
+     .run = verify},
+    {.name = "export",
+     .summary = "write the books as a journal that other programs check",
+     .example = "audit export hledger > books.journal",
+     .needs = NEEDS_READ,
+     .arguments = export_arguments,
+     .run = export},
+    {0}};
+
+const struct command command_audit = {
+    .name = "audit",
+    .summary = "check the books and follow any record",
+    .description =
+        "Nothing here trusts a cache or the toolkit's own earlier runs: everything is read from "
+        "the history again.",
+    .verbs = verbs,
+};

@@ -1,0 +1,275 @@
+/* compound: the ledger as a whole. */
+#include "base/arena.h"
+#include "base/decimal.h"
+#include "book/book.h"
+#include "book/check.h"
+#include "book/operations.h"
+#include "book/totals.h"
+#include "book/work.h"
+#include "cli/session.h"
+#include "cmd/commands.h"
+#include "store/pack.h"
+
+#include <inttypes.h>
+
+static enum status init(struct session *session)
+{
+    struct rules rules = {.group_minimum = 5, .credit_fund = "operating"};
+    struct compound compound = {.version = FORMAT_VERSION,
+                                .currency = "CNY",
+                                .language = "zh-CN",
+                                .timezone = "Asia/Shanghai"};
+    struct store *store;
+
+    session_fill(session, &kind_compound, &compound);
+    session_fill(session, &kind_rules, &rules);
+    compound.rules = &rules;
+    if (month_is_none(compound.opened))
+        compound.opened = date_month(session->run->today);
+    enum status status = store_create(session->run, session_text(session, "folder"), &store);
+    if (status != STATUS_OK)
+        return status;
+    session->store = store;
+    return session_write(session, found_compound, &compound);
+}
+
+static enum status check(struct session *session)
+{
+    size_t changed;
+    enum status status = check_work(session->run, session->store, &changed);
+
+    if (status == STATUS_OK)
+        session_say(session, "in order; %zu file%s edited by hand\n", changed,
+                    changed == 1 ? "" : "s");
+    return status;
+}
+
+static enum status commit(struct session *session)
+{
+    return session_commit_work(session);
+}
+
+static void put(struct session *session, struct grid *grid, const char *what, const char *value)
+{
+    (void)session;
+    grid_text(grid, what);
+    grid_text(grid, value);
+}
+
+static const char *count_text(struct session *session, size_t count)
+{
+    return arena_printf(session->run->arena, "%zu", count);
+}
+
+static const char *last_closed(struct session *session, const struct book *book)
+{
+    char *text = arena_alloc(session->run->arena, MONTH_SIZE);
+
+    for (size_t i = book->period_count; i-- > 0;)
+        if (book_is_closed(book, book->periods[i].month))
+            return month_text(book->periods[i].month, text);
+    return "none";
+}
+
+static size_t unidentified(const struct fold *fold)
+{
+    const struct records *records = fold->book->records;
+    size_t count = 0;
+
+    for (size_t i = 0; i < records->count; i++) {
+        const struct event *event = &records->events[i];
+        const struct fate *fate = fold_fate(fold, event);
+        count += event->kind == &kind_receipt && !((const struct receipt *)event->record)->unit &&
+                 !fate->identified_by && !fate->reversed_by;
+    }
+    return count;
+}
+
+static size_t waiting(const struct fold *fold, bool approved)
+{
+    const struct records *records = fold->book->records;
+    size_t count = 0;
+
+    for (size_t i = 0; i < records->count; i++) {
+        const struct event *event = &records->events[i];
+        const struct fate *fate = fold_fate(fold, event);
+        count += event->kind == &kind_expense && !fate->paid_by && !fate->reversed_by &&
+                 (fate->approved_by != NULL) == approved;
+    }
+    return count;
+}
+
+static enum status put_money(struct session *session, struct grid *grid, struct book *book)
+{
+    struct date from = month_first(date_month(session->run->today)), to = session->run->today;
+    char text[DECIMAL_SIZE];
+    struct totals *totals;
+    struct fold *fold;
+    int64_t sum = 0;
+    enum status status = totals_compute(session->run, book, &from, &to, 1, &totals, &fold);
+
+    if (status != STATUS_OK)
+        return status;
+    for (size_t i = 0; i < book->place_count; i++)
+        if (!decimal_add(sum, totals->place_after[i], &sum))
+            return fail(session->run, STATUS_DATA, "overflow", NULL, "the balances are too large");
+    put(session, grid, "money on hand",
+        arena_dup(session->run->arena, decimal_grouped(sum, MONEY_PLACES, text)));
+    put(session, grid, "unidentified receipts", count_text(session, unidentified(fold)));
+    put(session, grid, "expenses to approve", count_text(session, waiting(fold, false)));
+    put(session, grid, "expenses to pay", count_text(session, waiting(fold, true)));
+    return STATUS_OK;
+}
+
+static enum status put_work(struct session *session, struct grid *grid)
+{
+    struct work *work;
+    size_t count;
+    enum status status = store_work(session->run, session->store, &work, &count);
+
+    if (status == STATUS_OK)
+        put(session, grid, "files edited by hand", count_text(session, count));
+    return status;
+}
+
+static enum status show_status(struct session *session)
+{
+    static const struct column columns[] = {{"what", "What", CELL_TEXT},
+                                            {"value", "Value", CELL_TEXT}};
+    struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
+    char commit_text[OID_TEXT];
+    struct book *book;
+    enum status status = book_open(session->run, session->snapshot, &book);
+
+    if (status != STATUS_OK)
+        return status;
+    put(session, grid, "compound", session->compound->name);
+    put(session, grid, "ledger", store_root(session->store));
+    put(session, grid, "commit",
+        arena_dupn(session->run->arena, oid_text(snapshot_commit(session->snapshot), commit_text),
+                   OID_SHORT - 1));
+    put(session, grid, "units", count_text(session, book->unit_count));
+    put(session, grid, "last closed month", last_closed(session, book));
+    status = put_money(session, grid, book);
+    if (status == STATUS_OK)
+        status = put_work(session, grid);
+    return status == STATUS_OK ? session_grid(session, grid) : status;
+}
+
+static enum status close_books(struct session *session)
+{
+    struct period_input input = {.month = session_month(session, "month")};
+
+    return session_write(session, close_month, &input);
+}
+
+static enum status reopen(struct session *session)
+{
+    struct period_input input = {.month = session_month(session, "month"),
+                                 .reason = session_text(session, "reason")};
+
+    return session_write(session, reopen_month, &input);
+}
+
+static enum status gc(struct session *session)
+{
+    struct pack_result result;
+    enum status status =
+        store_pack(session->run, session->store, session_has(session, "all"), &result);
+
+    if (status == STATUS_OK)
+        session_say(session, "packed %zu objects; %zu pack%s\n", result.objects_packed,
+                    result.packs_after, result.packs_after == 1 ? "" : "s");
+    return status;
+}
+
+#define COMPOUND(label, flag)                                                                      \
+    {.name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_compound}
+#define RULE(label, member)                                                                        \
+    {.name = label, .type = INPUT_FIELD, .kind = &kind_rules, .field = member}
+
+static const struct input init_arguments[] = {{.name = "folder",
+                                               .type = INPUT_FOLDER,
+                                               .flags = INPUT_REQUIRED,
+                                               .help = "an empty folder, or one to be made"},
+                                              {0}};
+static const struct input init_options[] = {
+    COMPOUND("name", INPUT_REQUIRED),
+    COMPOUND("language", 0),
+    COMPOUND("timezone", 0),
+    COMPOUND("currency", 0),
+    COMPOUND("opened", 0),
+    RULE("decision-above", "decision_above"),
+    RULE("approval-above", "approval_above"),
+    RULE("credit-fund", "credit_fund"),
+    {0}};
+static const struct input month_argument[] = {
+    {.name = "month", .type = INPUT_MONTH, .flags = INPUT_REQUIRED, .help = "the month"}, {0}};
+static const struct input reopen_options[] = {
+    {.name = "reason",
+     .type = INPUT_TEXT,
+     .flags = INPUT_REQUIRED,
+     .help = "why; it is recorded and reported"},
+    {0}};
+static const struct input gc_options[] = {
+    {.name = "all", .type = INPUT_FLAG, .help = "join all packs into one"}, {0}};
+
+static const struct verb verbs[] = {
+    {.name = "init",
+     .summary = "begin the books of a compound in an empty folder",
+     .example = "compound init guiyuan --name 桂园 --language zh-CN --timezone Asia/Shanghai "
+                "--opened 2025-12",
+     .needs = NEEDS_NOTHING,
+     .arguments = init_arguments,
+     .options = init_options,
+     .run = init},
+    {.name = "check",
+     .summary = "check the ledger and what was edited by hand",
+     .detail = "Every finding names file, line and column, what is wrong and how to mend it.",
+     .example = "compound check",
+     .needs = NEEDS_STORE,
+     .run = check},
+    {.name = "commit",
+     .summary = "commit what was edited by hand, if it passes every check",
+     .example = "compound commit -m 'units: correct the area of 3-101'",
+     .needs = NEEDS_WRITE,
+     .run = commit},
+    {.name = "status",
+     .summary = "show where the books stand and what waits",
+     .example = "compound status",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .run = show_status},
+    {.name = "close",
+     .summary = "close a month: write its totals and closing balances",
+     .detail = "Later entries dated in a closed month are refused. A mistake that is found later "
+               "is corrected by a record of its own, dated today.",
+     .example = "compound close 2026-11",
+     .needs = NEEDS_WRITE,
+     .arguments = month_argument,
+     .run = close_books},
+    {.name = "reopen",
+     .summary = "open the last closed month again, with a reason that is recorded",
+     .example = "compound reopen 2026-10 --reason 'bank statement came late'",
+     .needs = NEEDS_WRITE,
+     .arguments = month_argument,
+     .options = reopen_options,
+     .run = reopen},
+    {.name = "gc",
+     .summary = "pack the ledger's repository",
+     .detail = "Writes do so by themselves when enough has gathered. Git's own 'git gc' does not "
+               "know the ledger's lock; use this instead.",
+     .example = "compound gc",
+     .needs = NEEDS_STORE,
+     .options = gc_options,
+     .run = gc},
+    {0}};
+
+const struct command command_compound = {
+    .name = "compound",
+    .summary = "the ledger as a whole: begin, check, close",
+    .description =
+        "A ledger is a git repository with files that a person can read and edit. Every change "
+        "is one commit.",
+    .verbs = verbs,
+};

@@ -1,0 +1,247 @@
+/* fees: the table of its verbs. */
+#include "cmd/fees/fees.h"
+
+#include "cmd/commands.h"
+
+#define OF(of, label, flag)                                                                        \
+    {.name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &(of)}
+#define OF_AS(of, label, member, flag)                                                             \
+    {.name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &(of), .field = member}
+
+static const struct input tariff_arguments[] = {{.name = "action",
+                                                 .type = INPUT_CHOICE,
+                                                 .flags = INPUT_REQUIRED,
+                                                 .choices = "set",
+                                                 .help = "what to do; 'fees tariffs' lists them"},
+                                                OF(kind_tariff, "item", INPUT_REQUIRED),
+                                                {0}};
+static const struct input tariff_options[] = {
+    OF(kind_tariff, "by", 0),
+    {.name = "rate",
+     .type = INPUT_TEXT,
+     .flags = INPUT_REPEATED,
+     .help = "a kind of unit and its rate, like flat=1.60"},
+    OF(kind_tariff, "split", 0),
+    {.name = "of",
+     .type = INPUT_TEXT,
+     .help = "whom it concerns: compound, building:3, or unit codes with commas"},
+    OF(kind_tariff, "name", 0),
+    OF(kind_tariff, "fund", 0),
+    OF(kind_tariff, "from", 0),
+    OF(kind_tariff, "to", 0),
+    {0}};
+
+static const struct input bill_arguments[] = {OF(kind_bill, "item", INPUT_REQUIRED),
+                                              OF(kind_bill, "amount", INPUT_REQUIRED), {0}};
+static const struct input bill_options[] = {
+    OF(kind_bill, "month", INPUT_REQUIRED),
+    {.name = "meter",
+     .type = INPUT_SPAN,
+     .help = "the readings before and after, like 10342..10731"},
+    {.name = "voucher", .type = INPUT_FILE, .help = "the bill: stored with its SHA-256"},
+    OF(kind_bill, "date", 0),
+    OF(kind_bill, "note", 0),
+    {0}};
+
+static const struct input month_argument[] = {
+    {.name = "month", .type = INPUT_MONTH, .flags = INPUT_REQUIRED, .help = "the month"}, {0}};
+static const struct input assess_options[] = {
+    {.name = "due", .type = INPUT_DATE, .help = "the day by which to pay (the 20th)"}, {0}};
+
+static const struct input pay_arguments[] = {OF(kind_receipt, "unit", INPUT_REQUIRED),
+                                             OF(kind_receipt, "amount", INPUT_REQUIRED), {0}};
+static const struct input pay_options[] = {OF(kind_receipt, "via", INPUT_REQUIRED),
+                                           OF_AS(kind_receipt, "for", "for", 0),
+                                           OF(kind_receipt, "ref", 0),
+                                           OF(kind_receipt, "date", 0),
+                                           OF(kind_receipt, "note", 0),
+                                           {0}};
+
+static const struct input import_arguments[] = {
+    {.name = "file", .type = INPUT_FILE, .flags = INPUT_REQUIRED, .help = "the statement"}, {0}};
+static const struct input import_options[] = {OF_AS(kind_statement, "to", "place", INPUT_REQUIRED),
+                                              {0}};
+
+static const struct input identify_arguments[] = {
+    OF_AS(kind_identification, "receipt", "of", INPUT_REQUIRED),
+    OF(kind_identification, "unit", INPUT_REQUIRED),
+    {0}};
+static const struct input identify_options[] = {
+    OF_AS(kind_identification, "for", "for", 0),
+    OF(kind_identification, "note", 0),
+    OF(kind_identification, "date", 0),
+    {.name = "remember",
+     .type = INPUT_FLAG,
+     .help = "from now on, book what this payer sends to this unit"},
+    {0}};
+
+static const struct input reverse_arguments[] = {
+    OF_AS(kind_reversal, "record", "of", INPUT_REQUIRED), {0}};
+static const struct input reverse_options[] = {OF(kind_reversal, "reason", INPUT_REQUIRED),
+                                               OF(kind_reversal, "date", 0), {0}};
+
+static const struct input waive_arguments[] = {OF(kind_waiver, "unit", INPUT_REQUIRED),
+                                               OF(kind_waiver, "item", INPUT_REQUIRED),
+                                               OF(kind_waiver, "month", INPUT_REQUIRED),
+                                               OF(kind_waiver, "amount", INPUT_REQUIRED),
+                                               {0}};
+static const struct input waive_options[] = {OF(kind_waiver, "decision", INPUT_REQUIRED),
+                                             OF(kind_waiver, "reason", INPUT_REQUIRED),
+                                             OF(kind_waiver, "date", 0),
+                                             {0}};
+
+static const struct input adjust_arguments[] = {OF(kind_adjustment, "unit", INPUT_REQUIRED),
+                                                OF(kind_adjustment, "item", INPUT_REQUIRED),
+                                                OF(kind_adjustment, "month", INPUT_REQUIRED),
+                                                OF(kind_adjustment, "amount", INPUT_REQUIRED),
+                                                {0}};
+static const struct input adjust_options[] = {OF(kind_adjustment, "reason", INPUT_REQUIRED),
+                                              OF(kind_adjustment, "date", 0), {0}};
+
+static const struct input arrears_options[] = {
+    OF(kind_receipt, "unit", 0),
+    {.name = "on", .type = INPUT_DATE, .help = "at the end of that day (today)"},
+    {.name = "all", .type = INPUT_FLAG, .help = "also the units that owe nothing"},
+    {0}};
+
+static const struct input statement_arguments[] = {OF(kind_receipt, "unit", INPUT_REQUIRED), {0}};
+static const struct input statement_options[] = {
+    {.name = "from", .type = INPUT_DATE, .help = "the first day (when the books began)"},
+    {.name = "to", .type = INPUT_DATE, .help = "the last day (today)"},
+    {0}};
+
+static const struct input receipt_arguments[] = {
+    OF_AS(kind_receipt, "receipt", "id", INPUT_REQUIRED), {0}};
+
+static const struct input list_options[] = {
+    {.name = "month", .type = INPUT_MONTH, .help = "only what happened in this month"},
+    OF(kind_receipt, "unit", 0),
+    {.name = "kind",
+     .type = INPUT_CHOICE,
+     .choices = "receipt bill charge waiver adjustment identification statement reversal",
+     .help = "only records of this kind"},
+    {.name = "unidentified",
+     .type = INPUT_FLAG,
+     .help = "only receipts of which it is not known who paid them"},
+    {0}};
+
+static const struct verb verbs[] = {
+    {.name = "tariff",
+     .summary = "set how an item is charged, from a month on",
+     .detail = "By area: the rate is yuan per square metre and month. By unit: yuan per unit and "
+               "month. By share: the month's bills are split by area or by unit, exactly. The "
+               "line in force so far ends the month before.",
+     .example = "fees tariff set property --by area --rate villa=2.20 --rate duplex=2.00 "
+                "--rate flat=1.60 --fund operating --from 2026-01",
+     .needs = NEEDS_WRITE,
+     .arguments = tariff_arguments,
+     .options = tariff_options,
+     .run = fees_tariff},
+    {.name = "tariffs",
+     .summary = "list the tariffs",
+     .example = "fees tariffs",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .run = fees_tariffs},
+    {.name = "bill",
+     .summary = "record a bill for something shared, with its meter readings",
+     .example = "fees bill water 1110.50 --meter 10342..10731 --month 2026-11",
+     .needs = NEEDS_WRITE,
+     .arguments = bill_arguments,
+     .options = bill_options,
+     .run = fees_bill},
+    {.name = "assess",
+     .summary = "charge a month to every unit",
+     .example = "fees assess 2026-11 --due 2026-11-20",
+     .needs = NEEDS_WRITE,
+     .arguments = month_argument,
+     .options = assess_options,
+     .run = fees_assess},
+    {.name = "pay",
+     .summary = "record money received from a unit",
+     .detail = "The record's id is the number on the receipt. The money pays what the payer says "
+               "(--for), else what has been due longest; the rest is credit for the next charge.",
+     .example = "fees pay 3-101 614.45 --via wechat --ref 4200001234202611030001",
+     .needs = NEEDS_WRITE,
+     .arguments = pay_arguments,
+     .options = pay_options,
+     .run = fees_pay},
+    {.name = "import",
+     .summary = "book the receipts of a statement file",
+     .detail = "Rows are recognised across files and runs by their serial. What cannot be told "
+               "apart is booked as unidentified and listed; nothing is guessed. Exit status 1 "
+               "when there are rows to review. Look first with --dry-run.",
+     .example = "fees import wechat-2026-11.csv --to wechat --dry-run",
+     .needs = NEEDS_WRITE,
+     .arguments = import_arguments,
+     .options = import_options,
+     .run = fees_import},
+    {.name = "identify",
+     .summary = "say which unit paid an unidentified receipt",
+     .example = "fees identify P261103-017 2-301",
+     .needs = NEEDS_WRITE,
+     .arguments = identify_arguments,
+     .options = identify_options,
+     .run = fees_identify},
+    {.name = "reverse",
+     .summary = "undo a record, with a reason; both stay in the books",
+     .example = "fees reverse P261103-002 --reason 'paid twice, refunded'",
+     .needs = NEEDS_WRITE,
+     .arguments = reverse_arguments,
+     .options = reverse_options,
+     .run = fees_reverse},
+    {.name = "waive",
+     .summary = "waive a debt that a decision allows to be waived",
+     .example = "fees waive 3-101 property 2026-08 120.00 --decision D2026-07 "
+                "--reason 'no water for a week'",
+     .needs = NEEDS_WRITE,
+     .arguments = waive_arguments,
+     .options = waive_options,
+     .run = fees_waive},
+    {.name = "adjust",
+     .summary = "correct what was assessed",
+     .example = "fees adjust 3-101 water 2026-10 -4.20 --reason 'meter misread'",
+     .needs = NEEDS_WRITE,
+     .arguments = adjust_arguments,
+     .options = adjust_options,
+     .run = fees_adjust},
+    {.name = "arrears",
+     .summary = "list what is owed, by age",
+     .example = "fees arrears --format csv",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .options = arrears_options,
+     .run = fees_arrears},
+    {.name = "statement",
+     .summary = "show one unit's account",
+     .example = "fees statement 3-101",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .arguments = statement_arguments,
+     .options = statement_options,
+     .run = fees_statement},
+    {.name = "receipt",
+     .summary = "write a receipt for the payer",
+     .example = "fees receipt P261103-001 --output receipt.md",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_DOCUMENT,
+     .arguments = receipt_arguments,
+     .run = fees_receipt},
+    {.name = "list",
+     .summary = "list the records of the fees' day-books",
+     .example = "fees list --month 2026-11 --kind receipt",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .options = list_options,
+     .run = fees_list},
+    {0}};
+
+const struct command command_fees = {
+    .name = "fees",
+    .summary = "what units owe, and what they pay",
+    .description =
+        "Each month is assessed once: rates times areas, and the shared bills split exactly to "
+        "the cent. Payments are recorded as they come, one by one or from a statement file. A "
+        "mistake is never overwritten: it is reversed, adjusted or, by a decision, waived.",
+    .verbs = verbs,
+};

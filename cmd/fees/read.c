@@ -1,0 +1,255 @@
+/* fees tariffs, arrears, statement, receipt, list: what is owed, by whom, since when. */
+#include "base/arena.h"
+#include "book/book.h"
+#include "book/unit_statement.h"
+#include "book/totals.h"
+#include "cmd/fees/fees.h"
+#include "report/receipt.h"
+
+#include <string.h>
+
+enum status fees_tariffs(struct session *session)
+{
+    const struct kind *kind = &kind_tariff;
+    struct column *columns = arena_array(session->run->arena, kind->field_count, sizeof *columns);
+    struct book *book;
+    enum status status = book_open(session->run, session->snapshot, &book);
+
+    if (status != STATUS_OK)
+        return status;
+    for (size_t i = 0; i < kind->field_count; i++)
+        columns[i] = (struct column){kind->fields[i].name, kind->fields[i].name, CELL_TEXT};
+    struct grid *grid = grid_new(session->run, columns, kind->field_count);
+    for (size_t t = 0; t < book->tariff_count; t++)
+        for (size_t i = 0; i < kind->field_count; i++)
+            grid_text(grid, field_text(session->run, &kind->fields[i], book->tariffs[t]));
+    return session_grid(session, grid);
+}
+
+static void put_arrears(struct grid *grid, const char *unit, const struct arrears_line *line)
+{
+    grid_text(grid, unit);
+    grid_number(grid, line->owed);
+    grid_number(grid, line->overdue);
+    for (int age = 0; age < AGE_COUNT; age++)
+        grid_number(grid, line->age[age]);
+    grid_number(grid, line->credit);
+    grid_date(grid, line->oldest);
+}
+
+enum status fees_arrears(struct session *session)
+{
+    static const struct column columns[] = {
+        {"unit", "Unit", CELL_TEXT},           {"owed", "Owed", CELL_MONEY},
+        {"overdue", "Overdue", CELL_MONEY},    {"not_due", "Not due", CELL_MONEY},
+        {"to_30", "1-30 days", CELL_MONEY},    {"to_90", "31-90", CELL_MONEY},
+        {"to_180", "91-180", CELL_MONEY},      {"to_365", "181-365", CELL_MONEY},
+        {"older", "Over a year", CELL_MONEY},  {"barred", "Over 3 years", CELL_MONEY},
+        {"credit", "Credit", CELL_MONEY},      {"oldest", "Oldest due", CELL_DATE},
+    };
+    struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
+    const char *only = session_text(session, "unit");
+    struct date day = session_date(session, "on");
+    struct arrears arrears;
+    struct book *book;
+    enum status status = book_open(session->run, session->snapshot, &book);
+
+    if (status != STATUS_OK)
+        return status;
+    if (only && book_unit(book, only) < 0)
+        return fail(session->run, STATUS_DATA, "unit-unknown", "see 'units list'",
+                    "no unit has the code '%s'", only);
+    if (date_is_none(day))
+        day = session->run->today;
+    status = arrears_compute(session->run, book, day, &arrears);
+    if (status != STATUS_OK)
+        return status;
+    for (size_t i = 0; i < arrears.count; i++) {
+        const struct arrears_line *line = &arrears.lines[i];
+        const char *code = book->units[line->unit].code;
+        bool shown = session_has(session, "all") || line->owed || (only && line->credit);
+        if (shown && (!only || strcmp(only, code) == 0))
+            put_arrears(grid, code, line);
+    }
+    if (!only) {
+        grid_total(grid);
+        put_arrears(grid, NULL, &arrears.total);
+    }
+    return session_grid(session, grid);
+}
+
+static const char *cause_text(const struct statement_line *line)
+{
+    static const char *const names[] = {
+        [CAUSE_OPENING] = "opening",         [CAUSE_CHARGE] = "charge",
+        [CAUSE_RECEIPT] = "receipt",         [CAUSE_IDENTIFICATION] = "receipt identified",
+        [CAUSE_CREDIT_USED] = "credit used", [CAUSE_ADJUSTMENT] = "adjustment",
+        [CAUSE_WAIVER] = "waiver",           [CAUSE_EXPENSE] = "expense",
+        [CAUSE_PAYMENT] = "payment",         [CAUSE_TRANSFER] = "transfer",
+    };
+
+    return names[line->cause];
+}
+
+static void put_statement(struct session *session, struct grid *grid, const struct book *book,
+                          const struct unit_statement *statement)
+{
+    grid_date(grid, statement->from);
+    grid_text(grid, "balance before");
+    for (int i = 0; i < 4; i++)
+        grid_empty(grid);
+    grid_number(grid, statement->before);
+    for (size_t i = 0; i < statement->count; i++) {
+        const struct statement_line *line = &statement->lines[i];
+        const char *what = cause_text(line);
+        grid_date(grid, line->date);
+        grid_text(grid, line->reversal
+                            ? arena_printf(session->run->arena, "%s reversed", what)
+                            : what);
+        grid_text(grid, line->id);
+        grid_text(grid, line->item >= 0 ? book->items[line->item] : NULL);
+        grid_month(grid, line->month);
+        grid_number(grid, line->amount);
+        grid_number(grid, line->balance);
+    }
+}
+
+enum status fees_statement(struct session *session)
+{
+    static const struct column columns[] = {
+        {"date", "Date", CELL_DATE},   {"what", "What", CELL_TEXT},
+        {"id", "Record", CELL_TEXT},   {"item", "Item", CELL_TEXT},
+        {"month", "For", CELL_MONTH},  {"amount", "Owed +, paid -", CELL_MONEY},
+        {"balance", "Balance", CELL_MONEY},
+    };
+    struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
+    struct date from = session_date(session, "from"), to = session_date(session, "to");
+    struct unit_statement statement;
+    struct book *book;
+    enum status status = book_open(session->run, session->snapshot, &book);
+
+    if (status != STATUS_OK)
+        return status;
+    int32_t unit = book_unit(book, session_text(session, "unit"));
+    if (unit < 0)
+        return fail(session->run, STATUS_DATA, "unit-unknown", "see 'units list'",
+                    "no unit has the code '%s'", session_text(session, "unit"));
+    if (date_is_none(from))
+        from = month_first(book->compound->opened);
+    if (date_is_none(to))
+        to = session->run->today;
+    status = statement_compute(session->run, book, unit, from, to, &statement, NULL);
+    if (status != STATUS_OK)
+        return status;
+    put_statement(session, grid, book, &statement);
+    return session_grid(session, grid);
+}
+
+enum status fees_receipt(struct session *session)
+{
+    struct document *document;
+    struct json *json;
+    struct book *book;
+    enum status status = book_open(session->run, session->snapshot, &book);
+
+    if (status == STATUS_OK)
+        status = receipt_document(session->run, book, session_text(session, "receipt"), &document,
+                                  &json);
+    return status == STATUS_OK ? session_document(session, document, json) : status;
+}
+
+struct fees_row {
+    const char *unit, *item, *via, *note;
+    int64_t amount;
+};
+
+static struct fees_row row_of(const struct event *event)
+{
+    struct fees_row row = {0};
+
+    if (event->kind == &kind_receipt) {
+        const struct receipt *receipt = event->record;
+        row = (struct fees_row){receipt->unit ? receipt->unit : "unidentified", NULL, receipt->via,
+                                receipt->note, receipt->amount};
+    } else if (event->kind == &kind_bill) {
+        const struct bill *bill = event->record;
+        row = (struct fees_row){NULL, bill->item, NULL, bill->note, bill->amount};
+    } else if (event->kind == &kind_charge) {
+        const struct charge *charge = event->record;
+        row = (struct fees_row){.amount = charge->total};
+    } else if (event->kind == &kind_waiver) {
+        const struct waiver *waiver = event->record;
+        row = (struct fees_row){waiver->unit, waiver->item, NULL, waiver->reason, waiver->amount};
+    } else if (event->kind == &kind_adjustment) {
+        const struct adjustment *adjustment = event->record;
+        row = (struct fees_row){adjustment->unit, adjustment->item, NULL, adjustment->reason,
+                                adjustment->amount};
+    } else if (event->kind == &kind_identification) {
+        const struct identification *identification = event->record;
+        row = (struct fees_row){.unit = identification->unit, .note = identification->of};
+    } else if (event->kind == &kind_reversal) {
+        const struct reversal *reversal = event->record;
+        row = (struct fees_row){.note = reversal->reason};
+    } else if (event->kind == &kind_statement) {
+        const struct statement *statement = event->record;
+        row = (struct fees_row){.via = statement->place, .amount = statement->total};
+    }
+    return row;
+}
+
+static bool is_wanted(const struct session *session, const struct event *event,
+                      const struct fees_row *row)
+{
+    const char *unit = session_text(session, "unit"), *kind = session_text(session, "kind");
+    struct month month = session_month(session, "month");
+
+    return strncmp(event->path, "fees/", 5) == 0 &&
+           (!unit || (row->unit && strcmp(unit, row->unit) == 0)) &&
+           (!kind || strcmp(kind, event->kind->name) == 0) &&
+           (!session_has(session, "unidentified") ||
+            (event->kind == &kind_receipt && !((const struct receipt *)event->record)->unit)) &&
+           (month_is_none(month) || month_compare(month, date_month(event->date)) == 0);
+}
+
+static const char *state_of(const struct fate *fate)
+{
+    if (fate->reversed_by)
+        return "reversed";
+    return fate->identified_by ? "identified" : NULL;
+}
+
+enum status fees_list(struct session *session)
+{
+    static const struct column columns[] = {
+        {"id", "Record", CELL_TEXT},  {"kind", "Kind", CELL_TEXT},
+        {"date", "Date", CELL_DATE},  {"unit", "Unit", CELL_TEXT},
+        {"item", "Item", CELL_TEXT},  {"amount", "Amount", CELL_MONEY},
+        {"via", "Via", CELL_TEXT},    {"state", "State", CELL_TEXT},
+        {"note", "Remark", CELL_TEXT},
+    };
+    struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
+    struct book *book;
+    struct fold *fold;
+    enum status status = book_open(session->run, session->snapshot, &book);
+
+    if (status == STATUS_OK)
+        status = fold_run(session->run, book, NULL, NULL, &fold);
+    for (size_t i = 0; status == STATUS_OK && i < book->records->count; i++) {
+        const struct event *event = &book->records->events[i];
+        struct fees_row row = row_of(event);
+        const char *state = state_of(fold_fate(fold, event));
+        bool settled = session_has(session, "unidentified") && state;
+        if (settled || !is_wanted(session, event, &row))
+            continue;
+        grid_text(grid, event->id);
+        grid_text(grid, event->kind->name);
+        grid_date(grid, event->date);
+        grid_text(grid, row.unit);
+        grid_text(grid, row.item);
+        grid_number(grid, row.amount);
+        grid_text(grid, row.via);
+        grid_text(grid, state);
+        grid_text(grid, row.note);
+    }
+    return status == STATUS_OK ? session_grid(session, grid) : status;
+}

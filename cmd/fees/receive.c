@@ -1,0 +1,108 @@
+/* fees pay, import, identify, reverse: what comes in. */
+#include "base/arena.h"
+#include "book/book.h"
+#include "book/operations.h"
+#include "cmd/fees/fees.h"
+#include "intake/intake.h"
+
+enum status fees_pay(struct session *session)
+{
+    struct receipt receipt = {0};
+
+    session_fill(session, &kind_receipt, &receipt);
+    return session_write(session, receive_payment, &receipt);
+}
+
+enum status fees_reverse(struct session *session)
+{
+    struct reversal reversal = {0};
+
+    session_fill(session, &kind_reversal, &reversal);
+    return session_write(session, reverse_record, &reversal);
+}
+
+/* A dry run shows every row; a real one what a person still has to look at. */
+static void show_plan(struct session *session, const struct import_plan *plan)
+{
+    const struct grid *grid = import_grid(session->run, plan, session_has(session, "dry-run"));
+    struct text out = text_new(session->run->arena);
+
+    if (grid_rows(grid)) {
+        grid_table(grid, true, &out);
+        session_bytes(session, out.at, out.length);
+    }
+    for (int action = 0; action < IMPORT_ACTIONS; action++)
+        session_say(session, "%s%s %zu", action ? ", " : "",
+                    import_action_text((enum import_action)action), plan->counts[action]);
+    session_say(session, "\n");
+}
+
+enum status fees_import(struct session *session)
+{
+    struct run *run = session->run;
+    const char *path = session_text(session, "file"), *bytes;
+    struct import_input input = {.place = session_text(session, "to")};
+    struct statement_file file;
+    struct aliases *aliases;
+    size_t size;
+    enum status status = session_read_file(session, path, STATEMENT_LIMIT, &bytes, &size);
+
+    if (status == STATUS_OK)
+        status = statement_read(run, path, bytes, size, &file);
+    if (status == STATUS_OK)
+        status = aliases_read(run, session->store, &aliases);
+    if (status != STATUS_OK)
+        return status;
+    input.file = &file;
+    input.aliases = aliases;
+    status = session_write(session, import_statement, &input);
+    if (status != STATUS_OK && status != STATUS_PENDING)
+        return status;
+    show_plan(session, &input.plan);
+    if (!session_has(session, "dry-run"))
+        status = status_join(status, import_remember(run, session->store, &input.plan));
+    if (status == STATUS_OK && input.plan.counts[IMPORT_REVIEW])
+        status = STATUS_FOUND;
+    return status;
+}
+
+/* Who paid the receipt, as the statement named them; private, and only where it was imported. */
+static enum status payer_of(struct session *session, const char *id, const char **payer)
+{
+    struct run *run = session->run;
+    struct snapshot *snapshot;
+    struct book *book;
+    enum status status = store_head(run, session->store, &snapshot);
+
+    if (status == STATUS_OK)
+        status = book_open(run, snapshot, &book);
+    if (status == STATUS_OK)
+        status = book_records(run, book);
+    if (status != STATUS_OK)
+        return status;
+    const struct event *event = book_find(book, id);
+    const struct receipt *receipt = event && event->kind == &kind_receipt ? event->record : NULL;
+    *payer = NULL;
+    if (receipt && receipt->ref)
+        status = payers_find(run, session->store, receipt->ref, payer);
+    if (status == STATUS_OK && !*payer)
+        return fail(run, STATUS_DATA, "payer-unknown", "leave --remember out",
+                    "nobody noted who paid '%s'", id);
+    return status;
+}
+
+enum status fees_identify(struct session *session)
+{
+    struct identification identification = {0};
+    const char *payer = NULL;
+    enum status status = STATUS_OK;
+
+    session_fill(session, &kind_identification, &identification);
+    if (session_has(session, "remember"))
+        status = payer_of(session, identification.of, &payer);
+    if (status == STATUS_OK)
+        status = session_write(session, identify_receipt, &identification);
+    if (status == STATUS_OK && payer && !session_has(session, "dry-run"))
+        status = aliases_learn(session->run, session->store, payer, identification.unit);
+    return status;
+}

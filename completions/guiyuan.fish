@@ -1,0 +1,359 @@
+# Fish completion of Guiyuan's commands. Written by completions/generate from the tables in
+# cmd/: change those.
+
+# The words so far, without the program, options and the folder of -C.
+function __guiyuan_words
+    set -l folder no
+    for token in (commandline -opc)[2..]
+        if test $folder = yes
+            set folder no
+        else if contains -- $token -C --directory
+            set folder yes
+        else if not string match -q -- '-*' $token
+            echo $token
+        end
+    end
+end
+
+function __guiyuan_exactly
+    set -l words (__guiyuan_words)
+    test "$words" = "$argv"
+end
+
+function __guiyuan_begins
+    set -l words (__guiyuan_words)
+    set -l count (count $argv)
+    test (count $words) -ge $count; and test "$words[1..$count]" = "$argv"
+end
+
+complete -c compound -f
+complete -c compound -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
+complete -c compound -s h -l help -d 'show this help'
+complete -c compound -l version -d 'show the version'
+complete -c compound -n '__guiyuan_exactly' -a init -d 'begin the books of a compound in an empty folder'
+complete -c compound -n '__guiyuan_begins init' -F
+complete -c compound -n '__guiyuan_begins init' -l name -d 'the compound\'s name' -x
+complete -c compound -n '__guiyuan_begins init' -l language -d 'the language of the reports' -x -a 'zh-CN en'
+complete -c compound -n '__guiyuan_begins init' -l timezone -d 'the time zone that decides which day it is' -x
+complete -c compound -n '__guiyuan_begins init' -l currency -d 'the currency of every amount; it has two decimals' -x -a 'CNY HKD MOP TWD SGD MYR USD EUR'
+complete -c compound -n '__guiyuan_begins init' -l opened -d 'the first month of the books' -x
+complete -c compound -n '__guiyuan_begins init' -l decision-above -d 'an expense above this names a decision; none: never' -x
+complete -c compound -n '__guiyuan_begins init' -l approval-above -d 'an expense above this must be approved before it is paid; none: always' -x
+complete -c compound -n '__guiyuan_begins init' -l credit-fund -d 'the fund that keeps money paid in advance or not yet identified' -x
+complete -c compound -n '__guiyuan_exactly' -a check -d 'check the ledger and what was edited by hand'
+complete -c compound -n '__guiyuan_exactly' -a commit -d 'commit what was edited by hand, if it passes every check'
+complete -c compound -n '__guiyuan_begins commit' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c compound -n '__guiyuan_begins commit' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c compound -n '__guiyuan_begins commit' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c compound -n '__guiyuan_begins commit' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c compound -n '__guiyuan_exactly' -a status -d 'show where the books stand and what waits'
+complete -c compound -n '__guiyuan_begins status' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c compound -n '__guiyuan_begins status' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c compound -n '__guiyuan_exactly' -a close -d 'close a month: write its totals and closing balances'
+complete -c compound -n '__guiyuan_begins close' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c compound -n '__guiyuan_begins close' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c compound -n '__guiyuan_begins close' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c compound -n '__guiyuan_begins close' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c compound -n '__guiyuan_exactly' -a reopen -d 'open the last closed month again, with a reason that is recorded'
+complete -c compound -n '__guiyuan_begins reopen' -l reason -d 'why; it is recorded and reported' -x
+complete -c compound -n '__guiyuan_begins reopen' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c compound -n '__guiyuan_begins reopen' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c compound -n '__guiyuan_begins reopen' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c compound -n '__guiyuan_begins reopen' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c compound -n '__guiyuan_exactly' -a gc -d 'pack the ledger\'s repository'
+complete -c compound -n '__guiyuan_begins gc' -l all -d 'join all packs into one'
+
+complete -c units -f
+complete -c units -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
+complete -c units -s h -l help -d 'show this help'
+complete -c units -l version -d 'show the version'
+complete -c units -n '__guiyuan_exactly' -a add -d 'add one unit'
+complete -c units -n '__guiyuan_begins add' -l kind -d 'the kind of unit, which decides its rates' -x
+complete -c units -n '__guiyuan_begins add' -l area -d 'the floor area in square metres' -x
+complete -c units -n '__guiyuan_begins add' -l owner -d 'the owner\'s opaque id; the same for all units of one owner' -x
+complete -c units -n '__guiyuan_begins add' -l source -d 'where the area is taken from' -x -a 'registered surveyed contract'
+complete -c units -n '__guiyuan_begins add' -l from -d 'the day from which this line is true' -x
+complete -c units -n '__guiyuan_begins add' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c units -n '__guiyuan_begins add' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c units -n '__guiyuan_begins add' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c units -n '__guiyuan_begins add' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c units -n '__guiyuan_exactly' -a import -d 'add the units of a CSV file'
+complete -c units -n '__guiyuan_begins import' -F
+complete -c units -n '__guiyuan_begins import' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c units -n '__guiyuan_begins import' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c units -n '__guiyuan_begins import' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c units -n '__guiyuan_begins import' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c units -n '__guiyuan_exactly' -a list -d 'list the units as they are on a day'
+complete -c units -n '__guiyuan_begins list' -l building -d 'only the units of this building' -x
+complete -c units -n '__guiyuan_begins list' -l on -d 'as it was on that day (today)' -x
+complete -c units -n '__guiyuan_begins list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c units -n '__guiyuan_begins list' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c units -n '__guiyuan_exactly' -a show -d 'show one unit and all that was ever true of it'
+complete -c units -n '__guiyuan_begins show' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c units -n '__guiyuan_begins show' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c units -n '__guiyuan_exactly' -a change -d 'record a new owner, area or kind from a day on'
+complete -c units -n '__guiyuan_begins change' -l owner -d 'the owner\'s opaque id; the same for all units of one owner' -x
+complete -c units -n '__guiyuan_begins change' -l kind -d 'the kind of unit, which decides its rates' -x
+complete -c units -n '__guiyuan_begins change' -l area -d 'the floor area in square metres' -x
+complete -c units -n '__guiyuan_begins change' -l source -d 'where the area is taken from' -x -a 'registered surveyed contract'
+complete -c units -n '__guiyuan_begins change' -l from -d 'the day from which this line is true' -x
+complete -c units -n '__guiyuan_begins change' -l reason -d 'why the line before no longer is' -x
+complete -c units -n '__guiyuan_begins change' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c units -n '__guiyuan_begins change' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c units -n '__guiyuan_begins change' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c units -n '__guiyuan_begins change' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+
+complete -c fees -f
+complete -c fees -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
+complete -c fees -s h -l help -d 'show this help'
+complete -c fees -l version -d 'show the version'
+complete -c fees -n '__guiyuan_exactly' -a tariff -d 'set how an item is charged, from a month on'
+complete -c fees -n '__guiyuan_begins tariff' -a 'set'
+complete -c fees -n '__guiyuan_begins tariff' -l by -d 'how: rate times area, a fixed amount per unit, or a share of a bill' -x -a 'area unit share'
+complete -c fees -n '__guiyuan_begins tariff' -l rate -d 'a kind of unit and its rate, like flat=1.60' -x
+complete -c fees -n '__guiyuan_begins tariff' -l split -d 'how a shared bill is split' -x -a 'area unit'
+complete -c fees -n '__guiyuan_begins tariff' -l of -d 'whom it concerns: compound, building:3, or unit codes with commas' -x
+complete -c fees -n '__guiyuan_begins tariff' -l name -d 'its name as residents read it' -x
+complete -c fees -n '__guiyuan_begins tariff' -l fund -d 'the fund that the money belongs to' -x
+complete -c fees -n '__guiyuan_begins tariff' -l from -d 'the first month' -x
+complete -c fees -n '__guiyuan_begins tariff' -l to -d 'the last month' -x
+complete -c fees -n '__guiyuan_begins tariff' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins tariff' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins tariff' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins tariff' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a tariffs -d 'list the tariffs'
+complete -c fees -n '__guiyuan_begins tariffs' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c fees -n '__guiyuan_begins tariffs' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c fees -n '__guiyuan_exactly' -a bill -d 'record a bill for something shared, with its meter readings'
+complete -c fees -n '__guiyuan_begins bill' -l month -d 'the month it is charged in' -x
+complete -c fees -n '__guiyuan_begins bill' -l meter -d 'the readings before and after, like 10342..10731' -x
+complete -c fees -n '__guiyuan_begins bill' -l voucher -d 'the bill: stored with its SHA-256' -r -F
+complete -c fees -n '__guiyuan_begins bill' -l date -d 'the day it happened' -x
+complete -c fees -n '__guiyuan_begins bill' -l note -d 'a remark' -x
+complete -c fees -n '__guiyuan_begins bill' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins bill' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins bill' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins bill' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a assess -d 'charge a month to every unit'
+complete -c fees -n '__guiyuan_begins assess' -l due -d 'the day by which to pay (the 20th)' -x
+complete -c fees -n '__guiyuan_begins assess' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins assess' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins assess' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins assess' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a pay -d 'record money received from a unit'
+complete -c fees -n '__guiyuan_begins pay' -l via -d 'the cash place it came to' -x
+complete -c fees -n '__guiyuan_begins pay' -l for -d 'the payer\'s own choice of items (art. 560)' -x
+complete -c fees -n '__guiyuan_begins pay' -l ref -d 'the serial on the statement' -x
+complete -c fees -n '__guiyuan_begins pay' -l date -d 'the day it happened' -x
+complete -c fees -n '__guiyuan_begins pay' -l note -d 'a remark' -x
+complete -c fees -n '__guiyuan_begins pay' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins pay' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins pay' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins pay' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a import -d 'book the receipts of a statement file'
+complete -c fees -n '__guiyuan_begins import' -F
+complete -c fees -n '__guiyuan_begins import' -l to -d 'the cash place it is of' -x
+complete -c fees -n '__guiyuan_begins import' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins import' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins import' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins import' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a identify -d 'say which unit paid an unidentified receipt'
+complete -c fees -n '__guiyuan_begins identify' -l for -d 'the payer\'s own choice of items' -x
+complete -c fees -n '__guiyuan_begins identify' -l note -d 'a remark' -x
+complete -c fees -n '__guiyuan_begins identify' -l date -d 'the day it happened' -x
+complete -c fees -n '__guiyuan_begins identify' -l remember -d 'from now on, book what this payer sends to this unit'
+complete -c fees -n '__guiyuan_begins identify' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins identify' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins identify' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins identify' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a reverse -d 'undo a record, with a reason; both stay in the books'
+complete -c fees -n '__guiyuan_begins reverse' -l reason -d 'why' -x
+complete -c fees -n '__guiyuan_begins reverse' -l date -d 'the day it happened' -x
+complete -c fees -n '__guiyuan_begins reverse' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins reverse' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins reverse' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins reverse' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a waive -d 'waive a debt that a decision allows to be waived'
+complete -c fees -n '__guiyuan_begins waive' -l decision -d 'the decision that allows it' -x
+complete -c fees -n '__guiyuan_begins waive' -l reason -d 'why' -x
+complete -c fees -n '__guiyuan_begins waive' -l date -d 'the day it happened' -x
+complete -c fees -n '__guiyuan_begins waive' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins waive' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins waive' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins waive' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a adjust -d 'correct what was assessed'
+complete -c fees -n '__guiyuan_begins adjust' -l reason -d 'why the roll was wrong' -x
+complete -c fees -n '__guiyuan_begins adjust' -l date -d 'the day it happened' -x
+complete -c fees -n '__guiyuan_begins adjust' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins adjust' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins adjust' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins adjust' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a arrears -d 'list what is owed, by age'
+complete -c fees -n '__guiyuan_begins arrears' -l unit -d 'the unit that paid; none: not yet identified' -x
+complete -c fees -n '__guiyuan_begins arrears' -l on -d 'at the end of that day (today)' -x
+complete -c fees -n '__guiyuan_begins arrears' -l all -d 'also the units that owe nothing'
+complete -c fees -n '__guiyuan_begins arrears' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c fees -n '__guiyuan_begins arrears' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c fees -n '__guiyuan_exactly' -a statement -d 'show one unit\'s account'
+complete -c fees -n '__guiyuan_begins statement' -l from -d 'the first day (when the books began)' -x
+complete -c fees -n '__guiyuan_begins statement' -l to -d 'the last day (today)' -x
+complete -c fees -n '__guiyuan_begins statement' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c fees -n '__guiyuan_begins statement' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c fees -n '__guiyuan_exactly' -a receipt -d 'write a receipt for the payer'
+complete -c fees -n '__guiyuan_begins receipt' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c fees -n '__guiyuan_begins receipt' -l format -d 'how the document is written' -x -a 'markdown html json'
+complete -c fees -n '__guiyuan_begins receipt' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c fees -n '__guiyuan_exactly' -a list -d 'list the records of the fees\' day-books'
+complete -c fees -n '__guiyuan_begins list' -l month -d 'only what happened in this month' -x
+complete -c fees -n '__guiyuan_begins list' -l unit -d 'the unit that paid; none: not yet identified' -x
+complete -c fees -n '__guiyuan_begins list' -l kind -d 'only records of this kind' -x -a 'receipt bill charge waiver adjustment identification statement reversal'
+complete -c fees -n '__guiyuan_begins list' -l unidentified -d 'only receipts of which it is not known who paid them'
+complete -c fees -n '__guiyuan_begins list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c fees -n '__guiyuan_begins list' -l format -d 'how rows are shown' -x -a 'table csv json'
+
+complete -c expenses -f
+complete -c expenses -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
+complete -c expenses -s h -l help -d 'show this help'
+complete -c expenses -l version -d 'show the version'
+complete -c expenses -n '__guiyuan_exactly' -a add -d 'enter an expense with its voucher'
+complete -c expenses -n '__guiyuan_begins add' -l category -d 'the category of spending' -x
+complete -c expenses -n '__guiyuan_begins add' -l payee -d 'who is paid; for a person the opaque id or the post' -x
+complete -c expenses -n '__guiyuan_begins add' -l fund -d 'the fund that pays' -x
+complete -c expenses -n '__guiyuan_begins add' -l from -d 'the cash place it is paid from' -x
+complete -c expenses -n '__guiyuan_begins add' -l handler -d 'the person who ordered or bought it' -x
+complete -c expenses -n '__guiyuan_begins add' -l by -d 'the person who entered it' -x
+complete -c expenses -n '__guiyuan_begins add' -l purpose -d 'what for' -x
+complete -c expenses -n '__guiyuan_begins add' -l post -d 'the post, for wages' -x
+complete -c expenses -n '__guiyuan_begins add' -l bill -d 'the shared bill that it pays' -x
+complete -c expenses -n '__guiyuan_begins add' -l voucher -d 'the paper: stored with its SHA-256' -r -F
+complete -c expenses -n '__guiyuan_begins add' -l no-voucher -d 'why there is no voucher' -x
+complete -c expenses -n '__guiyuan_begins add' -l decision -d 'the decision that allows it' -x
+complete -c expenses -n '__guiyuan_begins add' -l date -d 'the day it happened' -x
+complete -c expenses -n '__guiyuan_begins add' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c expenses -n '__guiyuan_begins add' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c expenses -n '__guiyuan_begins add' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c expenses -n '__guiyuan_begins add' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c expenses -n '__guiyuan_exactly' -a approve -d 'approve an expense that somebody else entered'
+complete -c expenses -n '__guiyuan_begins approve' -l by -d 'who approves: neither payee nor handler nor who entered it' -x
+complete -c expenses -n '__guiyuan_begins approve' -l decision -d 'the decision that allows it' -x
+complete -c expenses -n '__guiyuan_begins approve' -l date -d 'the day it happened' -x
+complete -c expenses -n '__guiyuan_begins approve' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c expenses -n '__guiyuan_begins approve' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c expenses -n '__guiyuan_begins approve' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c expenses -n '__guiyuan_begins approve' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c expenses -n '__guiyuan_exactly' -a pay -d 'record that an approved expense was paid'
+complete -c expenses -n '__guiyuan_begins pay' -l from -d 'the cash place it was paid from' -x
+complete -c expenses -n '__guiyuan_begins pay' -l ref -d 'the serial on the statement' -x
+complete -c expenses -n '__guiyuan_begins pay' -l date -d 'the day it happened' -x
+complete -c expenses -n '__guiyuan_begins pay' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c expenses -n '__guiyuan_begins pay' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c expenses -n '__guiyuan_begins pay' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c expenses -n '__guiyuan_begins pay' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c expenses -n '__guiyuan_exactly' -a reverse -d 'undo an expense, an approval or a payment, with a reason'
+complete -c expenses -n '__guiyuan_begins reverse' -l reason -d 'why' -x
+complete -c expenses -n '__guiyuan_begins reverse' -l date -d 'the day it happened' -x
+complete -c expenses -n '__guiyuan_begins reverse' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c expenses -n '__guiyuan_begins reverse' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c expenses -n '__guiyuan_begins reverse' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c expenses -n '__guiyuan_begins reverse' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c expenses -n '__guiyuan_exactly' -a list -d 'list expenses and how far each has come'
+complete -c expenses -n '__guiyuan_begins list' -l month -d 'only of this month' -x
+complete -c expenses -n '__guiyuan_begins list' -l category -d 'only of this category' -x
+complete -c expenses -n '__guiyuan_begins list' -l state -d 'only in this state' -x -a 'entered approved paid reversed'
+complete -c expenses -n '__guiyuan_begins list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c expenses -n '__guiyuan_begins list' -l format -d 'how rows are shown' -x -a 'table csv json'
+
+complete -c funds -f
+complete -c funds -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
+complete -c funds -s h -l help -d 'show this help'
+complete -c funds -l version -d 'show the version'
+complete -c funds -n '__guiyuan_exactly' -a open -d 'record what was there, or owed, when the books began'
+complete -c funds -n '__guiyuan_begins open' -l place -d 'the cash place, for money' -x
+complete -c funds -n '__guiyuan_begins open' -l fund -d 'the fund that this money belongs to' -x
+complete -c funds -n '__guiyuan_begins open' -l unit -d 'the unit, for arrears or credit' -x
+complete -c funds -n '__guiyuan_begins open' -l item -d 'the item owed; none: it is the unit\'s credit' -x
+complete -c funds -n '__guiyuan_begins open' -l month -d 'the month that the arrears are of' -x
+complete -c funds -n '__guiyuan_begins open' -l date -d 'the day it happened' -x
+complete -c funds -n '__guiyuan_begins open' -l note -d 'a remark' -x
+complete -c funds -n '__guiyuan_begins open' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c funds -n '__guiyuan_begins open' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c funds -n '__guiyuan_begins open' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c funds -n '__guiyuan_begins open' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c funds -n '__guiyuan_exactly' -a transfer -d 'move money between two cash places or between two funds'
+complete -c funds -n '__guiyuan_begins transfer' -l from -d 'out of this cash place' -x
+complete -c funds -n '__guiyuan_begins transfer' -l to -d 'into this cash place' -x
+complete -c funds -n '__guiyuan_begins transfer' -l from-fund -d 'out of this fund' -x
+complete -c funds -n '__guiyuan_begins transfer' -l to-fund -d 'into this fund' -x
+complete -c funds -n '__guiyuan_begins transfer' -l reason -d 'why' -x
+complete -c funds -n '__guiyuan_begins transfer' -l decision -d 'the decision that allows it' -x
+complete -c funds -n '__guiyuan_begins transfer' -l date -d 'the day it happened' -x
+complete -c funds -n '__guiyuan_begins transfer' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c funds -n '__guiyuan_begins transfer' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c funds -n '__guiyuan_begins transfer' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c funds -n '__guiyuan_begins transfer' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c funds -n '__guiyuan_exactly' -a reconcile -d 'compare a cash place with the balance on its statement'
+complete -c funds -n '__guiyuan_begins reconcile' -l balance -d 'the balance on the statement' -x
+complete -c funds -n '__guiyuan_begins reconcile' -l date -d 'the day it happened' -x
+complete -c funds -n '__guiyuan_begins reconcile' -l explanation -d 'why they differ' -x
+complete -c funds -n '__guiyuan_begins reconcile' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c funds -n '__guiyuan_begins reconcile' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c funds -n '__guiyuan_begins reconcile' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c funds -n '__guiyuan_begins reconcile' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c funds -n '__guiyuan_exactly' -a balance -d 'show what lies where and whose it is, over a month'
+complete -c funds -n '__guiyuan_begins balance' -l month -d 'the month (this one)' -x
+complete -c funds -n '__guiyuan_begins balance' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c funds -n '__guiyuan_begins balance' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c funds -n '__guiyuan_exactly' -a add-fund -d 'add a fund'
+complete -c funds -n '__guiyuan_begins add-fund' -l name -d 'its name as residents read it' -x
+complete -c funds -n '__guiyuan_begins add-fund' -l kind -d 'what it is for' -x -a 'operating utilities common maintenance donation deposit'
+complete -c funds -n '__guiyuan_begins add-fund' -l restricted -d 'whether it may not be overdrawn' -x
+complete -c funds -n '__guiyuan_begins add-fund' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c funds -n '__guiyuan_begins add-fund' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c funds -n '__guiyuan_begins add-fund' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c funds -n '__guiyuan_begins add-fund' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c funds -n '__guiyuan_exactly' -a add-place -d 'add a cash place'
+complete -c funds -n '__guiyuan_begins add-place' -l name -d 'its name as residents read it' -x
+complete -c funds -n '__guiyuan_begins add-place' -l kind -d 'what kind of place' -x -a 'bank wechat alipay cash'
+complete -c funds -n '__guiyuan_begins add-place' -l holder -d 'in whose name it is held; a person only when the rules allow it' -x -a 'compound person'
+complete -c funds -n '__guiyuan_begins add-place' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c funds -n '__guiyuan_begins add-place' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c funds -n '__guiyuan_begins add-place' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c funds -n '__guiyuan_begins add-place' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c funds -n '__guiyuan_exactly' -a add-category -d 'add a category of spending'
+complete -c funds -n '__guiyuan_begins add-category' -l name -d 'its name as residents read it' -x
+complete -c funds -n '__guiyuan_begins add-category' -l group -d 'the report\'s section' -x -a 'staff service utilities repair other'
+complete -c funds -n '__guiyuan_begins add-category' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c funds -n '__guiyuan_begins add-category' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c funds -n '__guiyuan_begins add-category' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c funds -n '__guiyuan_begins add-category' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+
+complete -c report -f
+complete -c report -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
+complete -c report -s h -l help -d 'show this help'
+complete -c report -l version -d 'show the version'
+complete -c report -n '__guiyuan_exactly' -a month -d 'write the month\'s report'
+complete -c report -n '__guiyuan_begins month' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c report -n '__guiyuan_begins month' -l format -d 'how the document is written' -x -a 'markdown html json'
+complete -c report -n '__guiyuan_begins month' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+
+complete -c audit -f
+complete -c audit -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
+complete -c audit -s h -l help -d 'show this help'
+complete -c audit -l version -d 'show the version'
+complete -c audit -n '__guiyuan_exactly' -a log -d 'list who changed what, by record'
+complete -c audit -n '__guiyuan_begins log' -l unit -d 'only changes that concern this unit' -x
+complete -c audit -n '__guiyuan_begins log' -l record -d 'only changes that concern this record' -x
+complete -c audit -n '__guiyuan_begins log' -l author -d 'only changes by this author' -x
+complete -c audit -n '__guiyuan_begins log' -l limit -d 'only the newest so many' -x
+complete -c audit -n '__guiyuan_begins log' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c audit -n '__guiyuan_begins log' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c audit -n '__guiyuan_exactly' -a trace -d 'show where a record came from and what became of it'
+complete -c audit -n '__guiyuan_begins trace' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c audit -n '__guiyuan_begins trace' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c audit -n '__guiyuan_exactly' -a verify -d 'prove that the history kept every rule and the books add up'
+complete -c audit -n '__guiyuan_begins verify' -l list -d 'list the rules and check nothing'
+complete -c audit -n '__guiyuan_begins verify' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c audit -n '__guiyuan_begins verify' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c audit -n '__guiyuan_exactly' -a export -d 'write the books as a journal that other programs check'
+complete -c audit -n '__guiyuan_begins export' -a 'hledger'
+complete -c audit -n '__guiyuan_begins export' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
