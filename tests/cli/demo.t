@@ -1,0 +1,101 @@
+#!/bin/sh
+# The reference compound, built by the real commands: its history holds, its reports are the same
+# each time and free of personal data, and other programs come to the same balances.
+. "$(dirname "$0")/lib.sh"
+
+expect 0 'the year is built by running the commands' "$source_dir/examples/guiyuan/build" demo
+GUIYUAN_LEDGER=$PWD/demo/ledger
+GUIYUAN_NOW=2026-11-23T22:00:00+08:00
+export GUIYUAN_LEDGER GUIYUAN_NOW
+git config --global safe.directory '*'
+
+is 'the work tree is clean' "$(git -C "$GUIYUAN_LEDGER" status --porcelain)" ''
+expect 0 'git finds no fault' git -C "$GUIYUAN_LEDGER" fsck --strict --no-dangling
+expect 0 'the ledger and its work tree pass the check' compound check
+expect 0 'the audit finds nothing' audit verify
+is 'eleven months are closed' "$(compound status --format csv | tr -d '\r' |
+    sed -n 's/^last closed month,//p')" 2026-10
+is 'the areas add up' "$(units list --format csv | tr -d '\r' |
+    awk -F, 'NR > 1 { sum += $3 } END { printf "%.2f", sum }')" 32000.00
+is 'there are 90 units' "$(units list --format csv | awk 'END { print NR - 1 }')" 90
+
+# --- reports ---
+for format in markdown html json; do
+    report month 2026-10 --format $format >"$scratch/first"
+    report month 2026-10 --format $format --output "$scratch/second"
+    expect 0 "two runs give the same bytes ($format)" cmp "$scratch/first" "$scratch/second"
+done
+report month 2026-10 >"$scratch/report"
+commit=$(git -C "$GUIYUAN_LEDGER" rev-parse HEAD)
+expect 0 'the report names its commit' grep -q "$commit" "$scratch/report"
+old=$(git -C "$GUIYUAN_LEDGER" rev-parse HEAD~40)
+report month 2026-10 --at "$old" >"$scratch/old"
+expect 0 'a report from an older commit names that one' grep -q "$old" "$scratch/old"
+
+# A word of English in a Chinese report is one that was not translated.
+english() {
+    for month in 2025-12 2026-03 2026-04 2026-06 2026-07 2026-08 2026-11; do
+        report month $month | sed '/账本提交/d; /校验点/d; s/Guiyuan 0[0-9.]*//' |
+            tr -c 'A-Za-z0-9' '\n' | grep -xE '[A-Za-z]{3,}'
+    done | sort -u | grep -vxE '[a-f]{8}'
+}
+is 'the Chinese report has no untranslated word' "$(english)" ''
+
+units_named() {
+    for month in 2025-12 2026-03 2026-08 2026-10 2026-11; do report month $month; done |
+        grep -oE '\b[1-9]-[0-9]{2,4}\b'
+}
+is 'no report names a unit' "$(units_named)" ''
+is 'no report names an owner' "$(report month 2026-08 | grep -oE '\bo[0-9]{3}\b')" ''
+
+# --- the peers ---
+audit export hledger >"$scratch/books.journal"
+expect 0 'hledger accepts the journal, strictly' hledger -f "$scratch/books.journal" check -s ordereddates
+expect 0 'ledger accepts it, pedantically' ledger -f "$scratch/books.journal" --pedantic bal
+
+peer_balances() { # prefix of the account
+    hledger -f "$scratch/books.journal" bal "^$1" -O csv --flat -N -E |
+        sed '1d; s/"//g; s/ CNY//' | awk -F, -v prefix="$1" '
+            { sub(prefix ":", "", $1); printf "%s %.2f\n", $1, $2 }' | sort
+}
+our_balances() { # place or fund
+    funds balance --month 2026-11 --format csv | tr -d '\r' |
+        awk -F, -v what="$1" '$1 == what { printf "%s %.2f\n", $2, $7 }' | sort
+}
+moved() { # a line of each program for what ever moved
+    grep -v ' 0.00$'
+}
+is 'hledger and we agree on every cash place' "$(peer_balances assets:place | moved)" \
+    "$(our_balances place | moved)"
+is 'hledger and we agree on every fund' "$(peer_balances equity:funds | moved)" \
+    "$(our_balances fund | moved)"
+
+peer_units() {
+    hledger -f "$scratch/books.journal" bal '^assets:receivable' '^liabilities:credit' -O csv \
+        --flat -N | sed '1d; s/"//g; s/ CNY//' | awk -F'[:,]' '
+            $1 == "assets" { owed[$3] += $5 }
+            $1 == "liabilities" { owed[$3] += $4 }
+            END { for (unit in owed) if (owed[unit] > 0.001 || owed[unit] < -0.001)
+                      printf "%s %.2f\n", unit, owed[unit] }' | sort
+}
+our_units() {
+    fees arrears --all --format csv | tr -d '\r' | awk -F, '
+        NR > 1 && ($2 - $11 > 0.001 || $2 - $11 < -0.001) {
+            printf "%s %.2f\n", $1, $2 - $11 }' | sort
+}
+is 'hledger and we agree on every unit' "$(peer_units)" "$(our_units)"
+is 'ledger and hledger agree' \
+    "$(ledger -f "$scratch/books.journal" bal --flat --no-total --format '%(account) %(amount)\n' \
+        '^assets:place' | sed 's/,//g; s/ CNY//' | sort)" \
+    "$(hledger -f "$scratch/books.journal" bal '^assets:place' --flat -N -O csv |
+        sed '1d; s/"//g; s/ CNY//; s/,\([0-9-]\)/ \1/' | sort)"
+
+# --- once more ---
+work=$PWD/demo/work
+file=$(find "$work" -name 'wechat-2026-11-23.csv')
+before=$(git -C "$GUIYUAN_LEDGER" rev-parse HEAD)
+run fees import "$file" --to wechat
+is 'a statement that is imported again adds nothing' "$(git -C "$GUIYUAN_LEDGER" rev-parse HEAD)" \
+    "$before"
+out_has 'and says so' 'nothing to change'
+plan
