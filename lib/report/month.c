@@ -34,8 +34,7 @@ static enum status refuse_month(struct run *run, const struct book *book, struct
 static enum status compute(struct run *run, struct book *book, struct month_data *data)
 {
     struct totals *totals;
-    enum status status =
-        totals_compute(run, book, &data->first, &data->last, 1, &totals, NULL);
+    enum status status = totals_compute(run, book, &data->first, &data->last, 1, &totals, NULL);
 
     data->totals = totals;
     if (status == STATUS_OK)
@@ -58,10 +57,9 @@ static void put_state(struct month_data *data)
         return;
     }
     json_text(report->json, "closed_on", date_text(period->closing->date, date));
-    report_note(report,
-                arena_printf(report->run->arena, "%s %s (%s)",
-                             report_say(report, "This month was closed on"), date,
-                             period->closing->id));
+    report_note(report, arena_printf(report->run->arena, "%s %s (%s)",
+                                     report_say(report, "This month was closed on"), date,
+                                     period->closing->id));
 }
 
 /* "桂园 2026年11月账目公开", "Guiyuan, accounts of November 2026". */

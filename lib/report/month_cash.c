@@ -132,8 +132,10 @@ static enum status put_balances(struct month_data *data, const char *key, const 
                                 size_t count, const int64_t *const values[4])
 {
     const struct column columns[] = {
-        {"name", noun, CELL_TEXT}, {"before", "At the start", CELL_MONEY},
-        {"in", "In", CELL_MONEY},  {"out", "Out", CELL_MONEY},
+        {"name", noun, CELL_TEXT},
+        {"before", "At the start", CELL_MONEY},
+        {"in", "In", CELL_MONEY},
+        {"out", "Out", CELL_MONEY},
         {"after", "At the end", CELL_MONEY},
     };
     struct report *report = &data->report;
@@ -146,8 +148,7 @@ static enum status put_balances(struct month_data *data, const char *key, const 
         for (int column = 0; column < 4; column++)
             grid_number(grid, values[column][i]);
     }
-    enum status status =
-        put_sums(report->run, grid, report_say(report, "Together"), values, count);
+    enum status status = put_sums(report->run, grid, report_say(report, "Together"), values, count);
     report_table(report, key, caption, grid, "No money yet.");
     return status;
 }
@@ -185,12 +186,9 @@ static enum status funds(struct month_data *data)
 static void comparisons(struct month_data *data)
 {
     static const struct column columns[] = {
-        {"place", "Cash place", CELL_TEXT},
-        {"date", "Statement of", CELL_DATE},
-        {"booked", "In the books", CELL_MONEY},
-        {"statement", "On the statement", CELL_MONEY},
-        {"difference", "Difference", CELL_MONEY},
-        {"explanation", "Remark", CELL_TEXT},
+        {"place", "Cash place", CELL_TEXT},       {"date", "Statement of", CELL_DATE},
+        {"booked", "In the books", CELL_MONEY},   {"statement", "On the statement", CELL_MONEY},
+        {"difference", "Difference", CELL_MONEY}, {"explanation", "Remark", CELL_TEXT},
     };
     struct report *report = &data->report;
     const struct totals *totals = data->totals;
@@ -201,8 +199,7 @@ static void comparisons(struct month_data *data)
     for (size_t i = 0; i < report->book->place_count; i++)
         if (has_moved(values, i))
             put_comparison(data, grid, i);
-    report_table(report, "comparisons", "The books beside the statements", grid,
-                 "No money yet.");
+    report_table(report, "comparisons", "The books beside the statements", grid, "No money yet.");
 }
 
 enum status month_cash(struct month_data *data)

@@ -18,11 +18,16 @@ static const char *noun(const struct kind *kind)
         const struct kind *kind;
         const char *english;
     } nouns[] = {
-        {&kind_receipt, "receipt"},       {&kind_bill, "shared bill"},
-        {&kind_waiver, "waiver"},         {&kind_adjustment, "adjustment"},
-        {&kind_expense, "expense"},       {&kind_identification, "identification"},
-        {&kind_approval, "approval"},     {&kind_payment, "payment"},
-        {&kind_opening, "opening entry"}, {&kind_transfer, "transfer"},
+        {&kind_receipt, "receipt"},
+        {&kind_bill, "shared bill"},
+        {&kind_waiver, "waiver"},
+        {&kind_adjustment, "adjustment"},
+        {&kind_expense, "expense"},
+        {&kind_identification, "identification"},
+        {&kind_approval, "approval"},
+        {&kind_payment, "payment"},
+        {&kind_opening, "opening entry"},
+        {&kind_transfer, "transfer"},
         {&kind_reconciliation, "comparison with a statement"},
     };
 
@@ -77,8 +82,7 @@ static const char *debt_text(const struct month_data *data, const char *item, st
                         month_text(month, text));
 }
 
-static void put_waiver(const struct month_data *data, struct grid *grid,
-                       const struct event *event)
+static void put_waiver(const struct month_data *data, struct grid *grid, const struct event *event)
 {
     const struct waiver *waiver = event->record;
 
@@ -115,9 +119,9 @@ static void put_reopenings(const struct month_data *data, struct grid *grid)
 enum status month_corrections(struct month_data *data)
 {
     static const struct column columns[] = {
-        {"date", "Date", CELL_DATE},     {"record", "Record", CELL_TEXT},
-        {"what", "What", CELL_TEXT},     {"amount", "Amount", CELL_MONEY},
-        {"of", "Concerns", CELL_TEXT},   {"reason", "Reason", CELL_TEXT},
+        {"date", "Date", CELL_DATE},   {"record", "Record", CELL_TEXT},
+        {"what", "What", CELL_TEXT},   {"amount", "Amount", CELL_MONEY},
+        {"of", "Concerns", CELL_TEXT}, {"reason", "Reason", CELL_TEXT},
     };
     struct report *report = &data->report;
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);

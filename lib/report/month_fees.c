@@ -48,10 +48,9 @@ static enum status put_item_sums(const struct month_data *data, struct grid *gri
                                  const struct settled *settled)
 {
     const struct totals *totals = data->totals;
-    const int64_t *const columns[] = {totals->receivable_before, totals->charged,
-                                      totals->received,          totals->waived,
-                                      totals->receivable,        settled->charged,
-                                      settled->open};
+    const int64_t *const columns[] = {
+        totals->receivable_before, totals->charged,  totals->received, totals->waived,
+        totals->receivable,        settled->charged, settled->open};
     struct run *run = data->report.run;
     int64_t sums[7] = {0};
     enum status status = STATUS_OK;
@@ -115,9 +114,9 @@ enum status month_arrears(struct month_data *data)
                                             {"units", "Units", CELL_COUNT},
                                             {"amount", "Amount", CELL_MONEY}};
     static const char *const ages[AGE_COUNT] = {
-        [AGE_NOT_DUE] = "not yet due",       [AGE_30] = "1 to 30 days",
-        [AGE_90] = "31 to 90 days",          [AGE_180] = "91 to 180 days",
-        [AGE_365] = "181 to 365 days",       [AGE_OLDER] = "over a year",
+        [AGE_NOT_DUE] = "not yet due",     [AGE_30] = "1 to 30 days",
+        [AGE_90] = "31 to 90 days",        [AGE_180] = "91 to 180 days",
+        [AGE_365] = "181 to 365 days",     [AGE_OLDER] = "over a year",
         [AGE_BARRED] = "over three years",
     };
     struct report *report = &data->report;
@@ -160,10 +159,10 @@ static const char *group_text(const struct month_data *data, const struct basis 
 
     if (!basis)
         return report_say(report, "not split yet");
-    return arena_printf(report->run->arena, "%s, %" PRId64 " %s",
-                        report_say(report, strcmp(basis->split, "unit") == 0 ? "by unit"
-                                                                             : "by floor area"),
-                        basis->count, report_say(report, "units"));
+    return arena_printf(
+        report->run->arena, "%s, %" PRId64 " %s",
+        report_say(report, strcmp(basis->split, "unit") == 0 ? "by unit" : "by floor area"),
+        basis->count, report_say(report, "units"));
 }
 
 /* Yuan per unit of the meter, four decimals. */
@@ -203,10 +202,14 @@ static void put_bill(const struct month_data *data, struct grid *grid, const str
 enum status month_utilities(struct month_data *data)
 {
     static const struct column columns[] = {
-        {"item", "Item", CELL_TEXT},        {"meter_before", "Meter before", CELL_AREA},
-        {"meter_after", "Meter after", CELL_AREA}, {"used", "Used", CELL_AREA},
-        {"unit_price", "Unit price", CELL_RATE},   {"amount", "Bill", CELL_MONEY},
-        {"split", "Split", CELL_TEXT},      {"bill", "Record", CELL_TEXT},
+        {"item", "Item", CELL_TEXT},
+        {"meter_before", "Meter before", CELL_AREA},
+        {"meter_after", "Meter after", CELL_AREA},
+        {"used", "Used", CELL_AREA},
+        {"unit_price", "Unit price", CELL_RATE},
+        {"amount", "Bill", CELL_MONEY},
+        {"split", "Split", CELL_TEXT},
+        {"bill", "Record", CELL_TEXT},
     };
     struct report *report = &data->report;
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);

@@ -41,8 +41,8 @@ static struct spending spending_of_month(const struct month_data *data)
         if (!expense)
             continue;
         ARENA_PUSH(data->report.run->arena, spending.item, spending.count, spending.capacity);
-        spending.item[spending.count++] = (struct spent){
-            event, expense, event == payment ? expense->amount : -expense->amount};
+        spending.item[spending.count++] =
+            (struct spent){event, expense, event == payment ? expense->amount : -expense->amount};
     }
     return spending;
 }
@@ -52,6 +52,14 @@ static const struct category *category_of(const struct book *book, const struct 
     int32_t index = book_category(book, expense->category);
 
     return index < 0 ? NULL : &book->categories[index];
+}
+
+/* Its name as residents read it. */
+static const char *category_text(const struct book *book, const struct expense *expense)
+{
+    const struct category *category = category_of(book, expense);
+
+    return category ? category->name : expense->category;
 }
 
 static bool is_in_group(const struct book *book, const struct spent *spent, const char *group)
@@ -72,15 +80,20 @@ static const char *voucher_text(const struct month_data *data, const struct expe
                         expense->no_voucher ? expense->no_voucher : "");
 }
 
-static void put_spent(const struct month_data *data, struct grid *grid, const char *what,
+/* What a payment was for, and how much, come first: on a phone they are what is seen. `whom` is
+ * the post or the payee. */
+static void put_spent(const struct month_data *data, struct grid *grid, const char *whom,
                       const struct spent *spent)
 {
-    grid_date(grid, spent->event->date);
-    grid_text(grid, what);
-    grid_text(grid, spent->expense->purpose);
+    const struct expense *expense = spent->expense;
+
+    grid_text(grid,
+              expense->purpose ? expense->purpose : category_text(data->report.book, expense));
     grid_number(grid, spent->amount);
-    grid_text(grid, spent->expense->id);
-    grid_text(grid, voucher_text(data, spent->expense));
+    grid_text(grid, whom);
+    grid_date(grid, spent->event->date);
+    grid_text(grid, expense->id);
+    grid_text(grid, voucher_text(data, expense));
 }
 
 static void put_sum(const struct month_data *data, struct grid *grid, int64_t sum)
@@ -88,20 +101,18 @@ static void put_sum(const struct month_data *data, struct grid *grid, int64_t su
     if (!grid_rows(grid))
         return;
     grid_total(grid);
-    grid_empty(grid);
     grid_text(grid, report_say(&data->report, "Together"));
-    grid_empty(grid);
     grid_number(grid, sum);
-    grid_empty(grid);
-    grid_empty(grid);
+    for (int i = 0; i < 4; i++)
+        grid_empty(grid);
 }
 
 /* Wages appear by post, so that no single person's can be told. */
 enum status month_staff(struct month_data *data)
 {
     static const struct column columns[] = {
-        {"date", "Paid on", CELL_DATE},     {"post", "Post", CELL_TEXT},
         {"purpose", "What for", CELL_TEXT}, {"amount", "Amount", CELL_MONEY},
+        {"post", "Post", CELL_TEXT},        {"date", "Paid on", CELL_DATE},
         {"expense", "Record", CELL_TEXT},   {"voucher", "Voucher", CELL_TEXT},
     };
     struct report *report = &data->report;
@@ -156,12 +167,12 @@ static const char *payee_text(const struct month_data *data, const struct expens
     return is_person(expense->payee) ? report_say(&data->report, "a person") : expense->payee;
 }
 
-static enum status group(struct month_data *data, const struct spending *spending,
-                         const char *name, const char *caption, const char *empty)
+static enum status group(struct month_data *data, const struct spending *spending, const char *name,
+                         const char *caption, const char *empty)
 {
     static const struct column columns[] = {
-        {"date", "Paid on", CELL_DATE},     {"payee", "Paid to", CELL_TEXT},
         {"purpose", "What for", CELL_TEXT}, {"amount", "Amount", CELL_MONEY},
+        {"payee", "Paid to", CELL_TEXT},    {"date", "Paid on", CELL_DATE},
         {"expense", "Record", CELL_TEXT},   {"voucher", "Voucher", CELL_TEXT},
     };
     struct report *report = &data->report;
@@ -221,9 +232,9 @@ static bool is_approved_at_end(const struct month_data *data, const struct event
 enum status month_unpaid(struct month_data *data)
 {
     static const struct column columns[] = {
-        {"date", "Entered for", CELL_DATE}, {"category", "Category", CELL_TEXT},
-        {"purpose", "What for", CELL_TEXT}, {"amount", "Amount", CELL_MONEY},
-        {"expense", "Record", CELL_TEXT},   {"state", "State", CELL_TEXT},
+        {"purpose", "What for", CELL_TEXT},  {"amount", "Amount", CELL_MONEY},
+        {"category", "Category", CELL_TEXT}, {"date", "Entered for", CELL_DATE},
+        {"expense", "Record", CELL_TEXT},    {"state", "State", CELL_TEXT},
     };
     struct report *report = &data->report;
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
@@ -236,15 +247,14 @@ enum status month_unpaid(struct month_data *data)
         if (!is_open_at_end(data, event))
             continue;
         const struct expense *expense = event->record;
-        const struct category *category = category_of(report->book, expense);
-        grid_date(grid, expense->date);
-        grid_text(grid, category ? category->name : expense->category);
-        grid_text(grid, expense->purpose);
+        const char *kind = category_text(report->book, expense);
+        grid_text(grid, expense->purpose ? expense->purpose : kind);
         grid_number(grid, expense->amount);
+        grid_text(grid, kind);
+        grid_date(grid, expense->date);
         grid_text(grid, expense->id);
-        grid_text(grid, report_say(report, is_approved_at_end(data, event)
-                                               ? "approved, not paid"
-                                               : "not approved"));
+        grid_text(grid, report_say(report, is_approved_at_end(data, event) ? "approved, not paid"
+                                                                           : "not approved"));
         status = month_sum(report->run, &sum, expense->amount);
     }
     put_sum(data, grid, sum);

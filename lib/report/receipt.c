@@ -96,10 +96,9 @@ enum status receipt_document(struct run *run, struct book *book, const char *id,
     const struct fate *fate = fold_fate(fold, event);
     enum language language = language_of(book->compound->language);
     report_start(&report, run, book, "receipt", id,
-                 arena_printf(run->arena, "%s %s", book->compound->name,
-                              say(language, "Receipt")));
-    report_money(&report, "amount", "Received",
-                 ((const struct receipt *)event->record)->amount, NULL);
+                 arena_printf(run->arena, "%s %s", book->compound->name, say(language, "Receipt")));
+    report_money(&report, "amount", "Received", ((const struct receipt *)event->record)->amount,
+                 NULL);
     put_facts(&report, event, unit_of(settling));
     if (fate->reversed_by)
         document_paragraph(report.document,
