@@ -20,12 +20,11 @@ static enum status show_log(struct session *session)
     struct grid *grid;
     int64_t number = 0;
 
-    if (limit && !decimal_parse(limit, strlen(limit), 0, &number))
+    if (limit && (!decimal_parse(limit, strlen(limit), 0, &number) || number <= 0))
         return fail(session->run, STATUS_USAGE, "usage", "write --limit 20",
                     "'%s' is no number of lines", limit);
     query.limit = (size_t)number;
-    enum status status =
-        audit_log(session->run, session->store, session->snapshot, &query, &grid);
+    enum status status = audit_log(session->run, session->store, session->snapshot, &query, &grid);
     return status == STATUS_OK ? session_grid(session, grid) : status;
 }
 
@@ -59,12 +58,10 @@ static enum status verify(struct session *session)
 
     if (session_has(session, "list"))
         return list_rules(session);
-    enum status status =
-        audit_verify(session->run, session->store, session->snapshot, &result);
+    enum status status = audit_verify(session->run, session->store, session->snapshot, &result);
     if (status > STATUS_FOUND)
         return status;
-    return status_join(status,
-                       session_grid(session, audit_result_grid(session->run, &result)));
+    return status_join(status, session_grid(session, audit_result_grid(session->run, &result)));
 }
 
 static enum status put_journal(struct run *run, const char *bytes, size_t size, void *context)
@@ -74,13 +71,10 @@ static enum status put_journal(struct run *run, const char *bytes, size_t size, 
     return STATUS_OK;
 }
 
-static enum status export(struct session *session)
-{
-    struct book *book;
-    enum status status = book_open(session->run, session->snapshot, &book);
+static enum status export(struct session *session) {
+    struct book *book; enum status status = book_open(session->run, session->snapshot, &book);
 
-    if (status != STATUS_OK)
-        return status;
+    if (status != STATUS_OK) return status;
     return audit_export_hledger(session->run, book, put_journal, session);
 }
 
@@ -93,14 +87,13 @@ static const struct input log_options[] = {
     {.name = "author", .type = INPUT_TEXT, .help = "only changes by this author"},
     {.name = "limit", .type = INPUT_TEXT, .help = "only the newest so many"},
     {0}};
-static const struct input trace_arguments[] = {
-    {.name = "record",
-     .type = INPUT_FIELD,
-     .flags = INPUT_REQUIRED,
-     .kind = &kind_reversal,
-     .field = "of",
-     .help = "the id of any record"},
-    {0}};
+static const struct input trace_arguments[] = {{.name = "record",
+                                                .type = INPUT_FIELD,
+                                                .flags = INPUT_REQUIRED,
+                                                .kind = &kind_reversal,
+                                                .field = "of",
+                                                .help = "the id of any record"},
+                                               {0}};
 static const struct input verify_options[] = {
     {.name = "list", .type = INPUT_FLAG, .help = "list the rules and check nothing"}, {0}};
 static const struct input export_arguments[] = {{.name = "form",

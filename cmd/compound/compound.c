@@ -184,33 +184,35 @@ static enum status gc(struct session *session)
 }
 
 #define COMPOUND(label, flag)                                                                      \
-    {.name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_compound}
+    {                                                                                              \
+        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_compound                \
+    }
 #define RULE(label, member)                                                                        \
-    {.name = label, .type = INPUT_FIELD, .kind = &kind_rules, .field = member}
+    {                                                                                              \
+        .name = label, .type = INPUT_FIELD, .kind = &kind_rules, .field = member                   \
+    }
 
 static const struct input init_arguments[] = {{.name = "folder",
                                                .type = INPUT_FOLDER,
                                                .flags = INPUT_REQUIRED,
                                                .help = "an empty folder, or one to be made"},
                                               {0}};
-static const struct input init_options[] = {
-    COMPOUND("name", INPUT_REQUIRED),
-    COMPOUND("language", 0),
-    COMPOUND("timezone", 0),
-    COMPOUND("currency", 0),
-    COMPOUND("opened", 0),
-    RULE("decision-above", "decision_above"),
-    RULE("approval-above", "approval_above"),
-    RULE("credit-fund", "credit_fund"),
-    {0}};
+static const struct input init_options[] = {COMPOUND("name", INPUT_REQUIRED),
+                                            COMPOUND("language", 0),
+                                            COMPOUND("timezone", 0),
+                                            COMPOUND("currency", 0),
+                                            COMPOUND("opened", 0),
+                                            RULE("decision-above", "decision_above"),
+                                            RULE("approval-above", "approval_above"),
+                                            RULE("credit-fund", "credit_fund"),
+                                            {0}};
 static const struct input month_argument[] = {
     {.name = "month", .type = INPUT_MONTH, .flags = INPUT_REQUIRED, .help = "the month"}, {0}};
-static const struct input reopen_options[] = {
-    {.name = "reason",
-     .type = INPUT_TEXT,
-     .flags = INPUT_REQUIRED,
-     .help = "why; it is recorded and reported"},
-    {0}};
+static const struct input reopen_options[] = {{.name = "reason",
+                                               .type = INPUT_TEXT,
+                                               .flags = INPUT_REQUIRED,
+                                               .help = "why; it is recorded and reported"},
+                                              {0}};
 static const struct input gc_options[] = {
     {.name = "all", .type = INPUT_FLAG, .help = "join all packs into one"}, {0}};
 

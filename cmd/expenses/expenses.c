@@ -52,8 +52,7 @@ static const char *state_of(const struct fate *fate)
     return fate->approved_by ? "approved" : "entered";
 }
 
-static bool wanted(const struct session *session, const struct expense *expense,
-                   const char *state)
+static bool wanted(const struct session *session, const struct expense *expense, const char *state)
 {
     const char *only = session_text(session, "state");
     const char *category = session_text(session, "category");
@@ -67,10 +66,10 @@ static bool wanted(const struct session *session, const struct expense *expense,
 static enum status list(struct session *session)
 {
     static const struct column columns[] = {
-        {"id", "Expense", CELL_TEXT},       {"date", "Date", CELL_DATE},
-        {"amount", "Amount", CELL_MONEY},   {"category", "Category", CELL_TEXT},
-        {"payee", "Payee", CELL_TEXT},      {"fund", "Fund", CELL_TEXT},
-        {"from", "From", CELL_TEXT},        {"handler", "Handler", CELL_TEXT},
+        {"id", "Expense", CELL_TEXT},        {"date", "Date", CELL_DATE},
+        {"amount", "Amount", CELL_MONEY},    {"category", "Category", CELL_TEXT},
+        {"payee", "Payee", CELL_TEXT},       {"fund", "Fund", CELL_TEXT},
+        {"from", "From", CELL_TEXT},         {"handler", "Handler", CELL_TEXT},
         {"approved", "Approved", CELL_TEXT}, {"state", "State", CELL_TEXT},
         {"voucher", "Voucher", CELL_TEXT},
     };
@@ -107,13 +106,21 @@ static enum status list(struct session *session)
 }
 
 #define EXPENSE(label, flag)                                                                       \
-    {.name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_expense}
+    {                                                                                              \
+        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_expense                 \
+    }
 #define APPROVAL(label, flag)                                                                      \
-    {.name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_approval}
+    {                                                                                              \
+        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_approval                \
+    }
 #define PAYMENT(label, flag)                                                                       \
-    {.name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_payment}
+    {                                                                                              \
+        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_payment                 \
+    }
 #define REVERSAL(label, flag)                                                                      \
-    {.name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_reversal}
+    {                                                                                              \
+        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_reversal                \
+    }
 
 static const struct input add_arguments[] = {EXPENSE("amount", INPUT_REQUIRED), {0}};
 static const struct input add_options[] = {
@@ -127,39 +134,34 @@ static const struct input add_options[] = {
     EXPENSE("post", 0),
     EXPENSE("bill", 0),
     {.name = "voucher", .type = INPUT_FILE, .help = "the paper: stored with its SHA-256"},
-    {.name = "no-voucher",
-     .type = INPUT_FIELD,
-     .kind = &kind_expense,
-     .field = "no_voucher"},
+    {.name = "no-voucher", .type = INPUT_FIELD, .kind = &kind_expense, .field = "no_voucher"},
     EXPENSE("decision", 0),
     EXPENSE("date", 0),
     {0}};
-static const struct input approve_arguments[] = {
-    {.name = "expense",
-     .type = INPUT_FIELD,
-     .flags = INPUT_REQUIRED,
-     .kind = &kind_approval,
-     .field = "of"},
-    {0}};
-static const struct input approve_options[] = {APPROVAL("by", INPUT_REQUIRED),
-                                               APPROVAL("decision", 0), APPROVAL("date", 0), {0}};
-static const struct input pay_arguments[] = {
-    {.name = "expense",
-     .type = INPUT_FIELD,
-     .flags = INPUT_REQUIRED,
-     .kind = &kind_payment,
-     .field = "of"},
-    {0}};
-static const struct input pay_options[] = {PAYMENT("from", 0), PAYMENT("ref", 0),
-                                           PAYMENT("date", 0), {0}};
+static const struct input approve_arguments[] = {{.name = "expense",
+                                                  .type = INPUT_FIELD,
+                                                  .flags = INPUT_REQUIRED,
+                                                  .kind = &kind_approval,
+                                                  .field = "of"},
+                                                 {0}};
+static const struct input approve_options[] = {
+    APPROVAL("by", INPUT_REQUIRED), APPROVAL("decision", 0), APPROVAL("date", 0), {0}};
+static const struct input pay_arguments[] = {{.name = "expense",
+                                              .type = INPUT_FIELD,
+                                              .flags = INPUT_REQUIRED,
+                                              .kind = &kind_payment,
+                                              .field = "of"},
+                                             {0}};
+static const struct input pay_options[] = {
+    PAYMENT("from", 0), PAYMENT("ref", 0), PAYMENT("date", 0), {0}};
 static const struct input reverse_arguments[] = {{.name = "record",
                                                   .type = INPUT_FIELD,
                                                   .flags = INPUT_REQUIRED,
                                                   .kind = &kind_reversal,
                                                   .field = "of"},
                                                  {0}};
-static const struct input reverse_options[] = {REVERSAL("reason", INPUT_REQUIRED),
-                                               REVERSAL("date", 0), {0}};
+static const struct input reverse_options[] = {
+    REVERSAL("reason", INPUT_REQUIRED), REVERSAL("date", 0), {0}};
 static const struct input list_options[] = {
     {.name = "month", .type = INPUT_MONTH, .help = "only of this month"},
     {.name = "category", .type = INPUT_TEXT, .help = "only of this category"},

@@ -18,8 +18,8 @@ static enum status read_rates(struct session *session, struct tariff *tariff)
             text_char(&joined, ',');
         text_add(&joined, session_text_at(session, "rate", i));
     }
-    if (!joined.length || field_parse(session->run, kind_field(&kind_tariff, "rates"), joined.at,
-                                      tariff, &expected))
+    if (!joined.length ||
+        field_parse(session->run, kind_field(&kind_tariff, "rates"), joined.at, tariff, &expected))
         return STATUS_OK;
     return fail(session->run, STATUS_USAGE, "usage", "write --rate flat=1.60",
                 "the rates '%s' are not %s", joined.at, expected);
@@ -45,8 +45,8 @@ static enum status read_group(struct session *session, struct tariff *tariff)
     }
     if ((!buildings.length || field_parse(session->run, kind_field(&kind_tariff, "buildings"),
                                           buildings.at, tariff, &expected)) &&
-        (!units.length || field_parse(session->run, kind_field(&kind_tariff, "units"), units.at,
-                                      tariff, &expected)))
+        (!units.length ||
+         field_parse(session->run, kind_field(&kind_tariff, "units"), units.at, tariff, &expected)))
         return STATUS_OK;
     return fail(session->run, STATUS_USAGE, "usage",
                 "write --of compound, --of building:3 or --of 3-101,3-102",

@@ -4,9 +4,13 @@
 #include "cmd/commands.h"
 
 #define OF(of, label, flag)                                                                        \
-    {.name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &(of)}
+    {                                                                                              \
+        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &(of)                         \
+    }
 #define OF_AS(of, label, member, flag)                                                             \
-    {.name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &(of), .field = member}
+    {                                                                                              \
+        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &(of), .field = member        \
+    }
 
 static const struct input tariff_arguments[] = {{.name = "action",
                                                  .type = INPUT_CHOICE,
@@ -31,8 +35,8 @@ static const struct input tariff_options[] = {
     OF(kind_tariff, "to", 0),
     {0}};
 
-static const struct input bill_arguments[] = {OF(kind_bill, "item", INPUT_REQUIRED),
-                                              OF(kind_bill, "amount", INPUT_REQUIRED), {0}};
+static const struct input bill_arguments[] = {
+    OF(kind_bill, "item", INPUT_REQUIRED), OF(kind_bill, "amount", INPUT_REQUIRED), {0}};
 static const struct input bill_options[] = {
     OF(kind_bill, "month", INPUT_REQUIRED),
     {.name = "meter",
@@ -48,8 +52,8 @@ static const struct input month_argument[] = {
 static const struct input assess_options[] = {
     {.name = "due", .type = INPUT_DATE, .help = "the day by which to pay (the 20th)"}, {0}};
 
-static const struct input pay_arguments[] = {OF(kind_receipt, "unit", INPUT_REQUIRED),
-                                             OF(kind_receipt, "amount", INPUT_REQUIRED), {0}};
+static const struct input pay_arguments[] = {
+    OF(kind_receipt, "unit", INPUT_REQUIRED), OF(kind_receipt, "amount", INPUT_REQUIRED), {0}};
 static const struct input pay_options[] = {OF(kind_receipt, "via", INPUT_REQUIRED),
                                            OF_AS(kind_receipt, "for", "for", 0),
                                            OF(kind_receipt, "ref", 0),
@@ -77,8 +81,8 @@ static const struct input identify_options[] = {
 
 static const struct input reverse_arguments[] = {
     OF_AS(kind_reversal, "record", "of", INPUT_REQUIRED), {0}};
-static const struct input reverse_options[] = {OF(kind_reversal, "reason", INPUT_REQUIRED),
-                                               OF(kind_reversal, "date", 0), {0}};
+static const struct input reverse_options[] = {
+    OF(kind_reversal, "reason", INPUT_REQUIRED), OF(kind_reversal, "date", 0), {0}};
 
 static const struct input waive_arguments[] = {OF(kind_waiver, "unit", INPUT_REQUIRED),
                                                OF(kind_waiver, "item", INPUT_REQUIRED),
@@ -95,8 +99,8 @@ static const struct input adjust_arguments[] = {OF(kind_adjustment, "unit", INPU
                                                 OF(kind_adjustment, "month", INPUT_REQUIRED),
                                                 OF(kind_adjustment, "amount", INPUT_REQUIRED),
                                                 {0}};
-static const struct input adjust_options[] = {OF(kind_adjustment, "reason", INPUT_REQUIRED),
-                                              OF(kind_adjustment, "date", 0), {0}};
+static const struct input adjust_options[] = {
+    OF(kind_adjustment, "reason", INPUT_REQUIRED), OF(kind_adjustment, "date", 0), {0}};
 
 static const struct input arrears_options[] = {
     OF(kind_receipt, "unit", 0),

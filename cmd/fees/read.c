@@ -40,12 +40,12 @@ static void put_arrears(struct grid *grid, const char *unit, const struct arrear
 enum status fees_arrears(struct session *session)
 {
     static const struct column columns[] = {
-        {"unit", "Unit", CELL_TEXT},           {"owed", "Owed", CELL_MONEY},
-        {"overdue", "Overdue", CELL_MONEY},    {"not_due", "Not due", CELL_MONEY},
-        {"to_30", "1-30 days", CELL_MONEY},    {"to_90", "31-90", CELL_MONEY},
-        {"to_180", "91-180", CELL_MONEY},      {"to_365", "181-365", CELL_MONEY},
-        {"older", "Over a year", CELL_MONEY},  {"barred", "Over 3 years", CELL_MONEY},
-        {"credit", "Credit", CELL_MONEY},      {"oldest", "Oldest due", CELL_DATE},
+        {"unit", "Unit", CELL_TEXT},          {"owed", "Owed", CELL_MONEY},
+        {"overdue", "Overdue", CELL_MONEY},   {"not_due", "Not due", CELL_MONEY},
+        {"to_30", "1-30 days", CELL_MONEY},   {"to_90", "31-90", CELL_MONEY},
+        {"to_180", "91-180", CELL_MONEY},     {"to_365", "181-365", CELL_MONEY},
+        {"older", "Over a year", CELL_MONEY}, {"barred", "Over 3 years", CELL_MONEY},
+        {"credit", "Credit", CELL_MONEY},     {"oldest", "Oldest due", CELL_DATE},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
     const char *only = session_text(session, "unit");
@@ -103,9 +103,8 @@ static void put_statement(struct session *session, struct grid *grid, const stru
         const struct statement_line *line = &statement->lines[i];
         const char *what = cause_text(line);
         grid_date(grid, line->date);
-        grid_text(grid, line->reversal
-                            ? arena_printf(session->run->arena, "%s reversed", what)
-                            : what);
+        grid_text(grid,
+                  line->reversal ? arena_printf(session->run->arena, "%s reversed", what) : what);
         grid_text(grid, line->id);
         grid_text(grid, line->item >= 0 ? book->items[line->item] : NULL);
         grid_month(grid, line->month);
@@ -117,9 +116,9 @@ static void put_statement(struct session *session, struct grid *grid, const stru
 enum status fees_statement(struct session *session)
 {
     static const struct column columns[] = {
-        {"date", "Date", CELL_DATE},   {"what", "What", CELL_TEXT},
-        {"id", "Record", CELL_TEXT},   {"item", "Item", CELL_TEXT},
-        {"month", "For", CELL_MONTH},  {"amount", "Owed +, paid -", CELL_MONEY},
+        {"date", "Date", CELL_DATE},        {"what", "What", CELL_TEXT},
+        {"id", "Record", CELL_TEXT},        {"item", "Item", CELL_TEXT},
+        {"month", "For", CELL_MONTH},       {"amount", "Owed +, paid -", CELL_MONEY},
         {"balance", "Balance", CELL_MONEY},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
@@ -221,10 +220,10 @@ static const char *state_of(const struct fate *fate)
 enum status fees_list(struct session *session)
 {
     static const struct column columns[] = {
-        {"id", "Record", CELL_TEXT},  {"kind", "Kind", CELL_TEXT},
-        {"date", "Date", CELL_DATE},  {"unit", "Unit", CELL_TEXT},
-        {"item", "Item", CELL_TEXT},  {"amount", "Amount", CELL_MONEY},
-        {"via", "Via", CELL_TEXT},    {"state", "State", CELL_TEXT},
+        {"id", "Record", CELL_TEXT},   {"kind", "Kind", CELL_TEXT},
+        {"date", "Date", CELL_DATE},   {"unit", "Unit", CELL_TEXT},
+        {"item", "Item", CELL_TEXT},   {"amount", "Amount", CELL_MONEY},
+        {"via", "Via", CELL_TEXT},     {"state", "State", CELL_TEXT},
         {"note", "Remark", CELL_TEXT},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);

@@ -60,8 +60,8 @@ static enum status add_category(struct session *session)
 }
 
 static void put(struct grid *grid, const char *what, const char *code, const char *name,
-                const int64_t *before, const int64_t *in, const int64_t *out,
-                const int64_t *after, size_t i)
+                const int64_t *before, const int64_t *in, const int64_t *out, const int64_t *after,
+                size_t i)
 {
     grid_text(grid, what);
     grid_text(grid, code);
@@ -75,8 +75,9 @@ static void put(struct grid *grid, const char *what, const char *code, const cha
 static enum status balance(struct session *session)
 {
     static const struct column columns[] = {
-        {"what", "What", CELL_TEXT},       {"code", "Code", CELL_TEXT}, {"name", "Name", CELL_TEXT},
-        {"before", "Before", CELL_MONEY},  {"in", "In", CELL_MONEY},    {"out", "Out", CELL_MONEY},
+        {"what", "What", CELL_TEXT},        {"code", "Code", CELL_TEXT},
+        {"name", "Name", CELL_TEXT},        {"before", "Before", CELL_MONEY},
+        {"in", "In", CELL_MONEY},           {"out", "Out", CELL_MONEY},
         {"balance", "Balance", CELL_MONEY},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
@@ -103,19 +104,26 @@ static enum status balance(struct session *session)
 }
 
 #define OPENING(label, flag)                                                                       \
-    {.name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_opening}
+    {                                                                                              \
+        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_opening                 \
+    }
 #define TRANSFER(label, flag)                                                                      \
-    {.name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_transfer}
+    {                                                                                              \
+        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_transfer                \
+    }
 #define RECONCILE(label, flag)                                                                     \
-    {.name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_reconciliation}
+    {                                                                                              \
+        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_reconciliation          \
+    }
 #define ENTRY(of, label, flag)                                                                     \
-    {.name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &(of)}
+    {                                                                                              \
+        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &(of)                         \
+    }
 
 static const struct input open_arguments[] = {OPENING("amount", INPUT_REQUIRED), {0}};
-static const struct input open_options[] = {OPENING("place", 0), OPENING("fund", 0),
-                                            OPENING("unit", 0),  OPENING("item", 0),
-                                            OPENING("month", 0), OPENING("date", 0),
-                                            OPENING("note", 0),  {0}};
+static const struct input open_options[] = {
+    OPENING("place", 0), OPENING("fund", 0), OPENING("unit", 0), OPENING("item", 0),
+    OPENING("month", 0), OPENING("date", 0), OPENING("note", 0), {0}};
 static const struct input transfer_arguments[] = {TRANSFER("amount", INPUT_REQUIRED), {0}};
 static const struct input transfer_options[] = {
     TRANSFER("from", 0),
@@ -127,10 +135,8 @@ static const struct input transfer_options[] = {
     TRANSFER("date", 0),
     {0}};
 static const struct input reconcile_arguments[] = {RECONCILE("place", INPUT_REQUIRED), {0}};
-static const struct input reconcile_options[] = {RECONCILE("balance", INPUT_REQUIRED),
-                                                 RECONCILE("date", 0),
-                                                 RECONCILE("explanation", 0),
-                                                 {0}};
+static const struct input reconcile_options[] = {
+    RECONCILE("balance", INPUT_REQUIRED), RECONCILE("date", 0), RECONCILE("explanation", 0), {0}};
 static const struct input balance_options[] = {
     {.name = "month", .type = INPUT_MONTH, .help = "the month (this one)"}, {0}};
 static const struct input fund_arguments[] = {ENTRY(kind_fund, "fund", INPUT_REQUIRED), {0}};
@@ -143,8 +149,8 @@ static const struct input place_options[] = {ENTRY(kind_place, "name", INPUT_REQ
                                              ENTRY(kind_place, "kind", INPUT_REQUIRED),
                                              ENTRY(kind_place, "holder", 0),
                                              {0}};
-static const struct input category_arguments[] = {
-    ENTRY(kind_category, "category", INPUT_REQUIRED), {0}};
+static const struct input category_arguments[] = {ENTRY(kind_category, "category", INPUT_REQUIRED),
+                                                  {0}};
 static const struct input category_options[] = {ENTRY(kind_category, "name", INPUT_REQUIRED),
                                                 ENTRY(kind_category, "group", INPUT_REQUIRED),
                                                 {0}};

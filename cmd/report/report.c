@@ -12,8 +12,8 @@ static enum status month(struct session *session)
     enum status status = book_open(session->run, session->snapshot, &book);
 
     if (status == STATUS_OK)
-        status = month_report(session->run, book, session_month(session, "month"), &document,
-                              &json);
+        status =
+            month_report(session->run, book, session_month(session, "month"), &document, &json);
     return status == STATUS_OK ? session_document(session, document, json) : status;
 }
 
