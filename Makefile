@@ -4,7 +4,7 @@
 #   make            the commands, in build/bin
 #   make install    DESTDIR, PREFIX, PROGRAM_PREFIX (for example: gy-)
 #   make bench      speed beside git and ledger, on the same books
-#   make test-long  what takes minutes: every fault at every system call, fuzzing, sanitizers
+#   make test-long  what takes longer: every fault at every system call, clang, sanitizers
 #   make generate   writes again what is derived from the tables and committed
 
 PREFIX ?= /usr/local
@@ -14,7 +14,7 @@ DATADIR ?= $(PREFIX)/share
 PROGRAM_PREFIX ?=
 BUILD ?= build
 
-LIBRARIES := libgit2 yaml-0.1 libcmark jansson libutf8proc libsodium zlib
+LIBRARIES := libgit2 yaml-0.1 libcmark jansson libutf8proc libsodium zlib libzip expat
 CFLAGS ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wformat=2 -Wvla
@@ -141,9 +141,32 @@ unit: $(UNIT_PROGRAMS)
 test: $(BUILD)/packages-test all unit $(if $(COMMANDS),$(GENERATOR) $(FORMAT))
 	@BUILD=$(abspath $(BUILD)) tests/run
 
+# What takes longer than a few minutes: every fault at every system call, the other compiler,
+# and everything once more under sanitizers.
+test-faults: $(BUILD)/packages-test all
+	@FAULTS=whole BUILD=$(abspath $(BUILD)) tests/faults/all
+
+test-clang:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/clang CC=clang CFLAGS='-O2 -Werror' all unit
+
+SANITIZE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+test-sanitize:
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitize CC=clang CFLAGS='$(SANITIZE)' test
+
+test-long: test test-clang test-sanitize test-faults
+
+BENCH := $(BUILD)/tests/bench/books $(BUILD)/tests/bench/measure
+$(BENCH): $(BUILD)/%: $(BUILD)/%.o $(LIB)
+	@echo '  LINK    $@'
+	@$(LINK) $^ $(PKG_LIBS) -o $@
+
+bench: $(BUILD)/packages-test all $(BENCH)
+	@tests/bench/run $(BUILD)/bin $(BUILD)/tests/bench
+
 clean:
 	rm -rf $(BUILD)
 
 -include $(shell test -d $(BUILD) && find $(BUILD) -name '*.d')
 
-.PHONY: all unit test clean generate manuals install uninstall demo
+.PHONY: all unit test test-faults test-clang test-sanitize test-long bench clean generate manuals \
+	install uninstall demo

@@ -11,7 +11,7 @@ enum { BLOCK_SIZE = 64 * 1024 };
 
 struct block {
     struct block *next;
-    size_t used, size;
+    size_t used, size; /* objects grow upward to `used`, strings lie from `size` on */
     alignas(max_align_t) char bytes[];
 };
 
@@ -81,6 +81,17 @@ static void *alloc_large(struct arena *arena, size_t size)
     return block->bytes;
 }
 
+/* The current block, with room for so many bytes. */
+static struct block *block_with(struct arena *arena, size_t size)
+{
+    if (!arena->block || arena->block->size - arena->block->used < size) {
+        struct block *block = block_new(arena, BLOCK_SIZE);
+        block->next = arena->block;
+        arena->block = block;
+    }
+    return arena->block;
+}
+
 void *arena_alloc(struct arena *arena, size_t size)
 {
     const size_t align = alignof(max_align_t);
@@ -90,14 +101,21 @@ void *arena_alloc(struct arena *arena, size_t size)
     size = size ? (size + align - 1) / align * align : align;
     if (size > BLOCK_SIZE / 4)
         return alloc_large(arena, size);
-    if (!arena->block || arena->block->size - arena->block->used < size) {
-        struct block *block = block_new(arena, BLOCK_SIZE);
-        block->next = arena->block;
-        arena->block = block;
-    }
-    void *object = arena->block->bytes + arena->block->used;
-    arena->block->used += size;
+    struct block *block = block_with(arena, size);
+    void *object = block->bytes + block->used;
+    block->used += size;
     return object;
+}
+
+/* Strings need no alignment, and most are short: packed from the other end of the block they take
+ * half the room. */
+static char *alloc_string(struct arena *arena, size_t length)
+{
+    if (length >= BLOCK_SIZE / 4)
+        return arena_alloc(arena, length + 1);
+    struct block *block = block_with(arena, length + 1);
+    block->size -= length + 1;
+    return block->bytes + block->size;
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -118,7 +136,7 @@ void *arena_grow(struct arena *arena, const void *old, size_t used, size_t count
 
 char *arena_dupn(struct arena *arena, const char *bytes, size_t length)
 {
-    char *copy = arena_alloc(arena, length + 1);
+    char *copy = alloc_string(arena, length);
 
     if (length)
         memcpy(copy, bytes, length);
@@ -139,7 +157,7 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     va_end(args);
     if (length < 0)
         give_up(arena);
-    char *string = arena_alloc(arena, (size_t)length + 1);
+    char *string = alloc_string(arena, (size_t)length);
     va_start(args, format);
     vsnprintf(string, (size_t)length + 1, format, args);
     va_end(args);

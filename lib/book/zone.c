@@ -32,6 +32,18 @@ static bool is_known(struct run *run, const char *name)
     return stat(file, &found) == 0 && S_ISREG(found.st_mode);
 }
 
+/* When it cannot read the file, it takes UTC under the name's first letters: "Asia". */
+static bool is_loaded(const char *name, const struct tm *local)
+{
+    static const char *const zero[] = {"UTC", "UCT", "GMT", "WET"};
+
+    for (size_t i = 0; i < sizeof zero / sizeof *zero; i++)
+        if (strcmp(name, zero[i]) == 0)
+            return true;
+    return local->tm_gmtoff != 0 || !local->tm_zone ||
+           strncmp(name, local->tm_zone, strlen(local->tm_zone)) != 0;
+}
+
 enum status zone_offset(struct run *run, const char *name, int64_t instant, int32_t *out)
 {
     const char *old = getenv("TZ");
@@ -45,7 +57,7 @@ enum status zone_offset(struct run *run, const char *name, int64_t instant, int3
     const char *saved = old ? arena_dup(run->arena, old) : NULL;
     bool fine = setenv("TZ", arena_printf(run->arena, ":%s", name), 1) == 0;
     tzset();
-    fine = fine && localtime_r(&when, &local);
+    fine = fine && localtime_r(&when, &local) && is_loaded(name, &local);
     fine = (saved ? setenv("TZ", saved, 1) : unsetenv("TZ")) == 0 && fine;
     tzset();
     if (!fine)

@@ -43,13 +43,28 @@ static void dir_close(DIR **directory)
         closedir(*directory);
 }
 
+/* With an empty file and a link libgit2 finds out what the file system can do. */
+static bool is_probe(struct run *run, const char *root, const char *name)
+{
+    struct stat found;
+
+    return strncmp(name, "_git2_", 6) == 0 &&
+           lstat(arena_printf(run->arena, "%s/%s", root, name), &found) == 0 &&
+           (S_ISLNK(found.st_mode) || (S_ISREG(found.st_mode) && found.st_size == 0));
+}
+
 /* A repository without a commit is what a killed attempt to make a ledger leaves behind. */
 static enum status check_empty(struct run *run, const char *root)
 {
     __attribute__((cleanup(dir_close))) DIR *directory = opendir(root);
-    const char *unborn = arena_printf(run->arena, "%s/.git/refs/heads/main", root);
+    const char *git = arena_printf(run->arena, "%s/.git", root);
+    const char *unborn = arena_printf(run->arena, "%s/refs/heads/main", git);
     struct stat found;
+    const bool begun = lstat(git, &found) == 0 && lstat(unborn, &found) < 0 && errno == ENOENT;
 
+    if (!directory && errno == ENOTDIR)
+        return fail(run, STATUS_REFUSED, "store-not-empty", "name a new or an empty folder",
+                    "'%s' is not a folder", root);
     if (!directory)
         return fail_system(run, "cannot list '%s'", root);
     errno = 0;
@@ -57,8 +72,13 @@ static enum status check_empty(struct run *run, const char *root)
         const char *name = entry->d_name;
         if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
             continue;
-        if (strcmp(name, ".git") == 0 && lstat(unborn, &found) < 0 && errno == ENOENT)
+        if (begun && strcmp(name, ".git") == 0)
             continue;
+        if (begun && is_probe(run, root, name)) {
+            if (unlinkat(dirfd(directory), name, 0) < 0)
+                return fail_system(run, "cannot remove '%s/%s'", root, name);
+            continue;
+        }
         return fail(run, STATUS_REFUSED, "store-not-empty", "name a new or an empty folder",
                     "the folder '%s' is not empty", root);
     }

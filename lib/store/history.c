@@ -141,15 +141,14 @@ static enum status commit_fill(struct run *run, const struct glance *glance, str
                                struct commit *out)
 {
     char text[OID_TEXT];
-    int64_t time;
     int32_t offset;
 
     *out = (struct commit){
         .id = id, .tree = glance->tree, .parent = glance->parent, .parents = glance->parents};
     if (!person_parse(run->arena, glance->author, &out->author, &out->author_email, &out->time,
                       &out->offset) ||
-        !person_parse(run->arena, glance->committer, &out->committer, &out->committer_email, &time,
-                      &offset))
+        !person_parse(run->arena, glance->committer, &out->committer, &out->committer_email,
+                      &out->committed, &offset))
         return fail(run, STATUS_DATA, "store-damaged", "run 'git fsck' in the ledger",
                     "the commit '%s' is not well formed", oid_text(id, text));
     out->message = arena_dup(run->arena, glance->message);

@@ -11,6 +11,7 @@ struct commit {
     struct oid parent; /* the first one; zero for the first commit */
     int64_t time;      /* the author's clock, seconds since 1970-01-01 UTC */
     int32_t offset;    /* the author's zone, seconds east of UTC */
+    int64_t committed; /* the committer's clock; a change of ours has the author's */
     const char *author, *author_email;
     const char *committer, *committer_email;
     const char *message;

@@ -9,6 +9,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 enum { OPERATION_MAX = 128 };
 
@@ -53,7 +54,7 @@ static enum status check_trailer(struct run *run, const struct trailer *trailer)
     for (const char *at = trailer->key; *at; at++)
         if (!isalnum((unsigned char)*at) && *at != '-')
             return bad_text(run, "a trailer's name", "other than letters, digits and '-'");
-    if (!*trailer->key || strcmp(trailer->key, operation_trailer) == 0)
+    if (!*trailer->key || strcasecmp(trailer->key, operation_trailer) == 0)
         return bad_text(run, "a trailer's name", "a value that is not allowed");
     return check_line(run, trailer->key, trailer->value);
 }

@@ -215,20 +215,24 @@ static enum status sync_objects(struct writer *writer)
 }
 
 /* libgit2 keeps what it wrote in a cache: only a database opened anew reads the disk. A loose
- * object that is there already is not written again, however damaged it is. */
-static bool reads_back(git_odb *fresh, const struct written *written, bool *missing_or_system)
+ * object that is there already is not written again, however damaged it is. `proven`: its file
+ * holds something else; without that (no memory, a failing disk) it must not be touched. */
+static bool reads_back(git_odb *fresh, const struct written *written, bool *proven)
 {
     AUTO(git_odb_object) *object = NULL;
     git_oid id = oid_git(written->oid), found;
     int error = git_odb_read(&object, fresh, &id);
     const git_error *last = error < 0 ? git_error_last() : NULL;
 
-    *missing_or_system = error == GIT_ENOTFOUND || (last && last->klass == GIT_ERROR_OS);
-    return error == 0 && git_odb_object_type(object) == written->type &&
-           git_odb_object_size(object) == written->size &&
-           git_odb_hash(&found, git_odb_object_data(object), written->size, written->type) == 0 &&
-           git_oid_equal(&found, &id) &&
-           memcmp(git_odb_object_data(object), written->bytes, written->size) == 0;
+    *proven = error == GIT_EMISMATCH || (last && last->klass == GIT_ERROR_ZLIB);
+    if (error < 0)
+        return false;
+    const void *bytes = git_odb_object_data(object);
+    *proven = git_odb_object_type(object) != written->type ||
+              git_odb_object_size(object) != written->size ||
+              memcmp(bytes, written->bytes, written->size) != 0;
+    return !*proven && git_odb_hash(&found, bytes, written->size, written->type) == 0 &&
+           git_oid_equal(&found, &id);
 }
 
 static enum status damaged(struct writer *writer, const struct written *written)
@@ -283,9 +287,9 @@ static enum status read_back(struct writer *writer)
 
     for (size_t i = 0; !status && i < writer->count; i++) {
         const struct written *written = &writer->written[i];
-        bool hopeless;
-        if (!reads_back(fresh, written, &hopeless))
-            status = hopeless ? damaged(writer, written) : mend(writer, written);
+        bool proven;
+        if (!reads_back(fresh, written, &proven))
+            status = proven ? mend(writer, written) : damaged(writer, written);
     }
     return status;
 }

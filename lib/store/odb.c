@@ -49,6 +49,15 @@ static int fail_damaged(void)
     return GIT_ERROR;
 }
 
+/* Without memory nothing is known of the file. */
+static int fail_inflate(int result)
+{
+    if (result != Z_MEM_ERROR)
+        return fail_damaged();
+    errno = ENOMEM;
+    return fail_os("unpack");
+}
+
 static int read_whole(int fd, struct packed *out)
 {
     struct stat found;
@@ -125,7 +134,7 @@ static int inflate_header(z_stream *stream, const struct packed *packed,
     stream->avail_out = HEADER_MAX;
     int result = inflate(stream, Z_SYNC_FLUSH);
     if (result != Z_OK && result != Z_STREAM_END)
-        return fail_damaged();
+        return fail_inflate(result);
     *header = parse_header(buffer, HEADER_MAX - stream->avail_out, type, size);
     return *header && *size / RATIO_MAX <= packed->size ? 0 : fail_damaged();
 }
@@ -140,6 +149,8 @@ static int inflate_body(z_stream *stream, const char *first, size_t given, char 
     stream->next_out = (unsigned char *)out + given;
     stream->avail_out = (unsigned)(size - given) + 1;
     int result = inflate(stream, Z_FINISH);
+    if (result == Z_MEM_ERROR)
+        return fail_inflate(result);
     if (result != Z_STREAM_END || stream->avail_out != 1 || stream->avail_in != 0)
         return fail_damaged();
     out[size] = '\0';
@@ -157,8 +168,9 @@ static int loose_read(void **out, size_t *size, git_object_t *type, git_odb_back
 
     if (error)
         return error;
-    if (inflateInit(&stream) != Z_OK)
-        return fail_damaged();
+    int result = inflateInit(&stream);
+    if (result != Z_OK)
+        return fail_inflate(result);
     error = inflate_header(&stream, &packed, buffer, type, size, &header);
     if (error)
         return error;
@@ -186,8 +198,9 @@ static int loose_read_header(size_t *size, git_object_t *type, git_odb_backend *
 
     if (error)
         return error;
-    if (inflateInit(&stream) != Z_OK)
-        return fail_damaged();
+    int result = inflateInit(&stream);
+    if (result != Z_OK)
+        return fail_inflate(result);
     return inflate_header(&stream, &packed, buffer, type, size, &header);
 }
 

@@ -88,7 +88,8 @@ enum status snapshot_list(struct run *run, const struct snapshot *snapshot, cons
                           struct entry **out, size_t *count);
 
 /* Called for one file; `index` is its place in the array. Runs on any of several threads: `run`
- * is the thread's own, its arena lives until store_close(). Must not use the snapshot. */
+ * is the thread's own, its arena lives until store_close(). The blob's bytes are there during the
+ * call only. Must not use the snapshot. */
 typedef enum status snapshot_visitor(struct run *run, size_t index, const struct entry *entry,
                                      const struct blob *blob, void *context);
 /* Reads many files and visits each once, in no order, on as many threads as there are cores.

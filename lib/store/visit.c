@@ -11,6 +11,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 enum { SHARE = 32 /* files taken at once */, FEW = 64 /* not worth a thread */ };
@@ -31,32 +32,61 @@ struct trace {
     const struct run *run;
 };
 
+/* Where one file after the other is put: it is looked at and done with. */
+struct buffer {
+    char *bytes;
+    size_t room;
+};
+
 struct worker {
     struct job *job;
     struct run run;
     git_odb *odb;
+    struct buffer buffer;
     struct trace *traces;
     size_t trace_count, trace_capacity;
     pthread_t thread;
 };
 
+static const char *buffer_put(struct run *run, struct buffer *buffer, const char *bytes,
+                              size_t size)
+{
+    if (size >= buffer->room) {
+        buffer->room = (size + 1) * 2;
+        buffer->bytes = arena_alloc(run->arena, buffer->room);
+    }
+    if (size)
+        memcpy(buffer->bytes, bytes, size);
+    buffer->bytes[size] = '\0';
+    return buffer->bytes;
+}
+
 /* Not snapshot_read(): that fills the snapshot's cache of trees, which is one thread's. */
 static enum status read_entry(struct run *run, git_odb *odb, const struct snapshot *snapshot,
-                              const struct entry *entry, struct blob *out)
+                              const struct entry *entry, struct buffer *buffer, struct blob *out)
 {
+    AUTO(git_odb_object) *object = NULL;
     const struct edit *edit = NULL;
 
     if (oid_is_zero(entry->oid))
         edit = snapshot_edit(snapshot, entry->path);
-    if (!edit || !edit->bytes)
-        return blob_read(run, odb, entry->oid, out);
-    *out = (struct blob){.bytes = arena_dupn(run->arena, edit->bytes, edit->size),
-                         .size = edit->size,
-                         .found = true};
+    if (edit && edit->bytes) {
+        *out = (struct blob){.bytes = edit->bytes, .size = edit->size, .found = true};
+    } else {
+        enum status status = object_read(run, odb, entry->oid, GIT_OBJECT_BLOB, &object);
+        if (status)
+            return status;
+        *out = (struct blob){.bytes = git_odb_object_data(object),
+                             .size = git_odb_object_size(object),
+                             .oid = entry->oid,
+                             .found = true};
+    }
+    out->bytes = buffer_put(run, buffer, out->bytes, out->size);
     return STATUS_OK;
 }
 
-static enum status visit_one(struct run *run, git_odb *odb, const struct job *job, size_t index)
+static enum status visit_one(struct run *run, git_odb *odb, const struct job *job,
+                             struct buffer *buffer, size_t index)
 {
     const struct entry *entry = &job->entries[index];
     struct blob blob;
@@ -64,7 +94,7 @@ static enum status visit_one(struct run *run, git_odb *odb, const struct job *jo
     if ((entry->mode & MODE_TYPE) != MODE_REGULAR)
         return fail(run, STATUS_DATA, "store-not-a-file", NULL,
                     "'%s' is a symbolic link or a submodule, not a file", entry->path);
-    enum status status = read_entry(run, odb, job->snapshot, entry, &blob);
+    enum status status = read_entry(run, odb, job->snapshot, entry, buffer, &blob);
     return status ? status : job->visit(run, index, entry, &blob, job->context);
 }
 
@@ -78,7 +108,7 @@ static void *work(void *argument)
         size_t end = job->count - at < SHARE ? job->count : at + SHARE;
         for (; at < end; at++) {
             struct trace trace = {.index = at, .first = run->count, .run = run};
-            trace.status = visit_one(run, worker->odb, job, at);
+            trace.status = visit_one(run, worker->odb, job, &worker->buffer, at);
             trace.count = run->count - trace.first;
             if (trace.status == STATUS_OK && trace.count == 0)
                 continue;
@@ -163,10 +193,11 @@ static enum status run_all(struct run *run, struct store *store, struct job *job
 
 static enum status visit_here(struct run *run, struct job *job)
 {
+    struct buffer buffer = {.bytes = NULL};
     enum status status = STATUS_OK;
 
     for (size_t i = 0; i < job->count; i++)
-        status = status_join(status, visit_one(run, job->snapshot->store->odb, job, i));
+        status = status_join(status, visit_one(run, job->snapshot->store->odb, job, &buffer, i));
     return status;
 }
 
