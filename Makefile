@@ -5,6 +5,7 @@
 #   make install    DESTDIR, PREFIX, PROGRAM_PREFIX (for example: gy-)
 #   make bench      speed beside git and ledger, on the same books
 #   make test-long  what takes longer: every fault at every system call, clang, sanitizers
+#   make fuzz       foreign bytes, guided by coverage, FUZZ_SECONDS for each harness
 #   make generate   writes again what is derived from the tables and committed
 
 PREFIX ?= /usr/local
@@ -163,10 +164,15 @@ $(BENCH): $(BUILD)/%: $(BUILD)/%.o $(LIB)
 bench: $(BUILD)/packages-test all $(BENCH)
 	@tests/bench/run $(BUILD)/bin $(BUILD)/tests/bench
 
+# Guided by coverage, with sanitizers, each harness for so many seconds; needs clang.
+FUZZ_SECONDS ?= 60
+fuzz: $(BUILD)/packages-test
+	@BUILD=$(abspath $(BUILD)) tests/fuzz/run all $(FUZZ_SECONDS)
+
 clean:
 	rm -rf $(BUILD)
 
 -include $(shell test -d $(BUILD) && find $(BUILD) -name '*.d')
 
-.PHONY: all unit test test-faults test-clang test-sanitize test-long bench clean generate manuals \
+.PHONY: all unit test test-faults test-clang test-sanitize test-long bench fuzz clean generate manuals \
 	install uninstall demo

@@ -49,6 +49,20 @@ complete -c compound -n '__guiyuan_begins commit' -l allow-personal -d 'the reas
 complete -c compound -n '__guiyuan_exactly' -a status -d 'show where the books stand and what waits'
 complete -c compound -n '__guiyuan_begins status' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c compound -n '__guiyuan_begins status' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c compound -n '__guiyuan_exactly' -a approval -d 'set how many persons must approve an expense above an amount'
+complete -c compound -n '__guiyuan_begins approval' -l above -d 'it holds for an expense above this' -x
+complete -c compound -n '__guiyuan_begins approval' -l approvers -d 'how many different persons must approve it' -x
+complete -c compound -n '__guiyuan_begins approval' -l category -d 'the category of spending; none: all of them' -x
+complete -c compound -n '__guiyuan_begins approval' -l decision -d 'whether it must name a decision' -x
+complete -c compound -n '__guiyuan_begins approval' -l from -d 'the first booking day it holds for; none: always' -x
+complete -c compound -n '__guiyuan_begins approval' -l to -d 'the last booking day it holds for' -x
+complete -c compound -n '__guiyuan_begins approval' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c compound -n '__guiyuan_begins approval' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c compound -n '__guiyuan_begins approval' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c compound -n '__guiyuan_begins approval' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c compound -n '__guiyuan_exactly' -a approvals -d 'list how many persons must approve which expenses'
+complete -c compound -n '__guiyuan_begins approvals' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c compound -n '__guiyuan_begins approvals' -l format -d 'how rows are shown' -x -a 'table csv json'
 complete -c compound -n '__guiyuan_exactly' -a close -d 'close a month: write its totals and closing balances'
 complete -c compound -n '__guiyuan_begins close' -l dry-run -d 'show the records and the commit that would be made, and make none'
 complete -c compound -n '__guiyuan_begins close' -s m -l message -d 'a paragraph more for the commit\'s message' -x
@@ -150,13 +164,34 @@ complete -c fees -n '__guiyuan_begins pay' -l dry-run -d 'show the records and t
 complete -c fees -n '__guiyuan_begins pay' -s m -l message -d 'a paragraph more for the commit\'s message' -x
 complete -c fees -n '__guiyuan_begins pay' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
 complete -c fees -n '__guiyuan_begins pay' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a unidentified -d 'record money received of which nobody knows yet who paid it'
+complete -c fees -n '__guiyuan_begins unidentified' -l via -d 'the cash place it came to' -x
+complete -c fees -n '__guiyuan_begins unidentified' -l ref -d 'the serial on the statement' -x
+complete -c fees -n '__guiyuan_begins unidentified' -l date -d 'the day it happened' -x
+complete -c fees -n '__guiyuan_begins unidentified' -l note -d 'a remark' -x
+complete -c fees -n '__guiyuan_begins unidentified' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins unidentified' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins unidentified' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins unidentified' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
 complete -c fees -n '__guiyuan_exactly' -a import -d 'book the receipts of a statement file'
 complete -c fees -n '__guiyuan_begins import' -F
 complete -c fees -n '__guiyuan_begins import' -l to -d 'the cash place it is of' -x
+complete -c fees -n '__guiyuan_begins import' -l map -d 'the mapping to read the statement by (the one that fits)' -x
+complete -c fees -n '__guiyuan_begins import' -l password-file -d 'a file whose first line is the archive\'s password' -r -F
 complete -c fees -n '__guiyuan_begins import' -l dry-run -d 'show the records and the commit that would be made, and make none'
 complete -c fees -n '__guiyuan_begins import' -s m -l message -d 'a paragraph more for the commit\'s message' -x
 complete -c fees -n '__guiyuan_begins import' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
 complete -c fees -n '__guiyuan_begins import' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a mapping -d 'look at a bank\'s statement and draft how to read it'
+complete -c fees -n '__guiyuan_begins mapping' -F
+complete -c fees -n '__guiyuan_begins mapping' -l name -d 'keep the draft as statements/NAME.yaml' -x
+complete -c fees -n '__guiyuan_begins mapping' -l title -d 'what statement it is, for people' -x
+complete -c fees -n '__guiyuan_begins mapping' -l map -d 'the mapping to read the statement by (the one that fits)' -x
+complete -c fees -n '__guiyuan_begins mapping' -l password-file -d 'a file whose first line is the archive\'s password' -r -F
+complete -c fees -n '__guiyuan_begins mapping' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins mapping' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins mapping' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins mapping' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
 complete -c fees -n '__guiyuan_exactly' -a identify -d 'say which unit paid an unidentified receipt'
 complete -c fees -n '__guiyuan_begins identify' -l for -d 'the payer\'s own choice of items' -x
 complete -c fees -n '__guiyuan_begins identify' -l note -d 'a remark' -x
@@ -189,7 +224,7 @@ complete -c fees -n '__guiyuan_begins adjust' -s m -l message -d 'a paragraph mo
 complete -c fees -n '__guiyuan_begins adjust' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
 complete -c fees -n '__guiyuan_begins adjust' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
 complete -c fees -n '__guiyuan_exactly' -a arrears -d 'list what is owed, by age'
-complete -c fees -n '__guiyuan_begins arrears' -l unit -d 'the unit that paid; none: not yet identified' -x
+complete -c fees -n '__guiyuan_begins arrears' -l unit -d 'only this unit' -x
 complete -c fees -n '__guiyuan_begins arrears' -l on -d 'at the end of that day (today)' -x
 complete -c fees -n '__guiyuan_begins arrears' -l all -d 'also the units that owe nothing'
 complete -c fees -n '__guiyuan_begins arrears' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
@@ -205,7 +240,7 @@ complete -c fees -n '__guiyuan_begins receipt' -l format -d 'how the document is
 complete -c fees -n '__guiyuan_begins receipt' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
 complete -c fees -n '__guiyuan_exactly' -a list -d 'list the records of the fees\' day-books'
 complete -c fees -n '__guiyuan_begins list' -l month -d 'only what happened in this month' -x
-complete -c fees -n '__guiyuan_begins list' -l unit -d 'the unit that paid; none: not yet identified' -x
+complete -c fees -n '__guiyuan_begins list' -l unit -d 'only this unit' -x
 complete -c fees -n '__guiyuan_begins list' -l kind -d 'only records of this kind' -x -a 'receipt bill charge waiver adjustment identification statement reversal'
 complete -c fees -n '__guiyuan_begins list' -l unidentified -d 'only receipts of which it is not known who paid them'
 complete -c fees -n '__guiyuan_begins list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
@@ -224,10 +259,12 @@ complete -c expenses -n '__guiyuan_begins add' -l handler -d 'the person who ord
 complete -c expenses -n '__guiyuan_begins add' -l by -d 'the person who entered it' -x
 complete -c expenses -n '__guiyuan_begins add' -l purpose -d 'what for' -x
 complete -c expenses -n '__guiyuan_begins add' -l post -d 'the post, for wages' -x
+complete -c expenses -n '__guiyuan_begins add' -l month -d 'the month that the wage or insurance is for' -x
 complete -c expenses -n '__guiyuan_begins add' -l bill -d 'the shared bill that it pays' -x
 complete -c expenses -n '__guiyuan_begins add' -l voucher -d 'the paper: stored with its SHA-256' -r -F
 complete -c expenses -n '__guiyuan_begins add' -l no-voucher -d 'why there is no voucher' -x
 complete -c expenses -n '__guiyuan_begins add' -l decision -d 'the decision that allows it' -x
+complete -c expenses -n '__guiyuan_begins add' -l project -d 'the project whose work it pays' -x
 complete -c expenses -n '__guiyuan_begins add' -l date -d 'the day it happened' -x
 complete -c expenses -n '__guiyuan_begins add' -l dry-run -d 'show the records and the commit that would be made, and make none'
 complete -c expenses -n '__guiyuan_begins add' -s m -l message -d 'a paragraph more for the commit\'s message' -x
@@ -256,12 +293,26 @@ complete -c expenses -n '__guiyuan_begins reverse' -l dry-run -d 'show the recor
 complete -c expenses -n '__guiyuan_begins reverse' -s m -l message -d 'a paragraph more for the commit\'s message' -x
 complete -c expenses -n '__guiyuan_begins reverse' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
 complete -c expenses -n '__guiyuan_begins reverse' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
-complete -c expenses -n '__guiyuan_exactly' -a list -d 'list expenses and how far each has come'
+complete -c expenses -n '__guiyuan_exactly' -a list -d 'list expenses, how far each has come, and how many approvals it has and needs'
 complete -c expenses -n '__guiyuan_begins list' -l month -d 'only of this month' -x
 complete -c expenses -n '__guiyuan_begins list' -l category -d 'only of this category' -x
 complete -c expenses -n '__guiyuan_begins list' -l state -d 'only in this state' -x -a 'entered approved paid reversed'
 complete -c expenses -n '__guiyuan_begins list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c expenses -n '__guiyuan_begins list' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c expenses -n '__guiyuan_exactly' -a post -d 'add a post of the staff, or change how many have it'
+complete -c expenses -n '__guiyuan_exactly post' -a add -d 'add a post of the staff, or change how many have it'
+complete -c expenses -n '__guiyuan_begins post add' -l name -d 'its name as residents read it' -x
+complete -c expenses -n '__guiyuan_begins post add' -l count -d 'how many persons have it' -x
+complete -c expenses -n '__guiyuan_begins post add' -l from -d 'the day from which this line is true' -x
+complete -c expenses -n '__guiyuan_begins post add' -l to -d 'the last day on which it is' -x
+complete -c expenses -n '__guiyuan_begins post add' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c expenses -n '__guiyuan_begins post add' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c expenses -n '__guiyuan_begins post add' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c expenses -n '__guiyuan_begins post add' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c expenses -n '__guiyuan_exactly post' -a list -d 'list the posts of the staff'
+complete -c expenses -n '__guiyuan_begins post list' -l on -d 'only those that are there on this day' -x
+complete -c expenses -n '__guiyuan_begins post list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c expenses -n '__guiyuan_begins post list' -l format -d 'how rows are shown' -x -a 'table csv json'
 
 complete -c funds -f
 complete -c funds -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
@@ -295,6 +346,9 @@ complete -c funds -n '__guiyuan_exactly' -a reconcile -d 'compare a cash place w
 complete -c funds -n '__guiyuan_begins reconcile' -l balance -d 'the balance on the statement' -x
 complete -c funds -n '__guiyuan_begins reconcile' -l date -d 'the day it happened' -x
 complete -c funds -n '__guiyuan_begins reconcile' -l explanation -d 'why they differ' -x
+complete -c funds -n '__guiyuan_begins reconcile' -l statement -d 'the statement: lists what only it or only the books have' -r -F
+complete -c funds -n '__guiyuan_begins reconcile' -l map -d 'the mapping to read the statement by (the one that fits)' -x
+complete -c funds -n '__guiyuan_begins reconcile' -l password-file -d 'a file whose first line is the archive\'s password' -r -F
 complete -c funds -n '__guiyuan_begins reconcile' -l dry-run -d 'show the records and the commit that would be made, and make none'
 complete -c funds -n '__guiyuan_begins reconcile' -s m -l message -d 'a paragraph more for the commit\'s message' -x
 complete -c funds -n '__guiyuan_begins reconcile' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
@@ -326,6 +380,189 @@ complete -c funds -n '__guiyuan_begins add-category' -l dry-run -d 'show the rec
 complete -c funds -n '__guiyuan_begins add-category' -s m -l message -d 'a paragraph more for the commit\'s message' -x
 complete -c funds -n '__guiyuan_begins add-category' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
 complete -c funds -n '__guiyuan_begins add-category' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c funds -n '__guiyuan_exactly' -a budget -d 'set what a category of spending may cost in a year'
+complete -c funds -n '__guiyuan_begins budget' -l decision -d 'the decision that set it' -x
+complete -c funds -n '__guiyuan_begins budget' -l note -d 'a remark' -x
+complete -c funds -n '__guiyuan_begins budget' -l reason -d 'why it is changed; it is kept in the commit' -x
+complete -c funds -n '__guiyuan_begins budget' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c funds -n '__guiyuan_begins budget' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c funds -n '__guiyuan_begins budget' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c funds -n '__guiyuan_begins budget' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c funds -n '__guiyuan_exactly' -a budgets -d 'show the budgets of a year beside what was spent'
+complete -c funds -n '__guiyuan_begins budgets' -l year -d 'the year (this one)' -x
+complete -c funds -n '__guiyuan_begins budgets' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c funds -n '__guiyuan_begins budgets' -l format -d 'how rows are shown' -x -a 'table csv json'
+
+complete -c donations -f
+complete -c donations -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
+complete -c donations -s h -l help -d 'show this help'
+complete -c donations -l version -d 'show the version'
+complete -c donations -n '__guiyuan_exactly' -a campaign -d 'begin a campaign: a purpose, and a fund of its own'
+complete -c donations -n '__guiyuan_begins campaign' -l name -d 'its name as residents read it' -x
+complete -c donations -n '__guiyuan_begins campaign' -l purpose -d 'what the money may be spent on, and nothing else' -x
+complete -c donations -n '__guiyuan_begins campaign' -l target -d 'how much is hoped for' -x
+complete -c donations -n '__guiyuan_begins campaign' -l fund -d 'the restricted donation fund that is its alone' -x
+complete -c donations -n '__guiyuan_begins campaign' -l from -d 'the day from which gifts are taken' -x
+complete -c donations -n '__guiyuan_begins campaign' -l to -d 'the last day on which they are' -x
+complete -c donations -n '__guiyuan_begins campaign' -l decision -d 'the decision that began it' -x
+complete -c donations -n '__guiyuan_begins campaign' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c donations -n '__guiyuan_begins campaign' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c donations -n '__guiyuan_begins campaign' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c donations -n '__guiyuan_begins campaign' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c donations -n '__guiyuan_exactly' -a campaigns -d 'list the campaigns: target, in, out and left'
+complete -c donations -n '__guiyuan_begins campaigns' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c donations -n '__guiyuan_begins campaigns' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c donations -n '__guiyuan_exactly' -a receive -d 'book money that was given'
+complete -c donations -n '__guiyuan_begins receive' -l campaign -d 'the campaign it is for' -x
+complete -c donations -n '__guiyuan_begins receive' -l unit -d 'the unit that gave it' -x
+complete -c donations -n '__guiyuan_begins receive' -l person -d 'or the person, by the opaque id' -x
+complete -c donations -n '__guiyuan_begins receive' -l partner -d 'or the partner organisation; without any of the three it is anonymous' -x
+complete -c donations -n '__guiyuan_begins receive' -l consent -d 'whether the giver may be named in public' -x
+complete -c donations -n '__guiyuan_begins receive' -l date -d 'the day it happened' -x
+complete -c donations -n '__guiyuan_begins receive' -l note -d 'a remark' -x
+complete -c donations -n '__guiyuan_begins receive' -l via -d 'the cash place the money came to' -x
+complete -c donations -n '__guiyuan_begins receive' -l ref -d 'the serial on the statement' -x
+complete -c donations -n '__guiyuan_begins receive' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c donations -n '__guiyuan_begins receive' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c donations -n '__guiyuan_begins receive' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c donations -n '__guiyuan_begins receive' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c donations -n '__guiyuan_exactly' -a goods -d 'book goods that were given'
+complete -c donations -n '__guiyuan_begins goods' -l campaign -d 'the campaign it is for' -x
+complete -c donations -n '__guiyuan_begins goods' -l unit -d 'the unit that gave it' -x
+complete -c donations -n '__guiyuan_begins goods' -l person -d 'or the person, by the opaque id' -x
+complete -c donations -n '__guiyuan_begins goods' -l partner -d 'or the partner organisation; without any of the three it is anonymous' -x
+complete -c donations -n '__guiyuan_begins goods' -l consent -d 'whether the giver may be named in public' -x
+complete -c donations -n '__guiyuan_begins goods' -l date -d 'the day it happened' -x
+complete -c donations -n '__guiyuan_begins goods' -l note -d 'a remark' -x
+complete -c donations -n '__guiyuan_begins goods' -l value -d 'the value of the goods as stated; shown, and no part of the books' -x
+complete -c donations -n '__guiyuan_begins goods' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c donations -n '__guiyuan_begins goods' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c donations -n '__guiyuan_begins goods' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c donations -n '__guiyuan_begins goods' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c donations -n '__guiyuan_exactly' -a hours -d 'book hours of work that were given'
+complete -c donations -n '__guiyuan_begins hours' -l campaign -d 'the campaign it is for' -x
+complete -c donations -n '__guiyuan_begins hours' -l unit -d 'the unit that gave it' -x
+complete -c donations -n '__guiyuan_begins hours' -l person -d 'or the person, by the opaque id' -x
+complete -c donations -n '__guiyuan_begins hours' -l partner -d 'or the partner organisation; without any of the three it is anonymous' -x
+complete -c donations -n '__guiyuan_begins hours' -l consent -d 'whether the giver may be named in public' -x
+complete -c donations -n '__guiyuan_begins hours' -l date -d 'the day it happened' -x
+complete -c donations -n '__guiyuan_begins hours' -l note -d 'a remark' -x
+complete -c donations -n '__guiyuan_begins hours' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c donations -n '__guiyuan_begins hours' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c donations -n '__guiyuan_begins hours' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c donations -n '__guiyuan_begins hours' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c donations -n '__guiyuan_exactly' -a reverse -d 'undo or return a gift, with a reason'
+complete -c donations -n '__guiyuan_begins reverse' -l reason -d 'why' -x
+complete -c donations -n '__guiyuan_begins reverse' -l date -d 'the day it happened' -x
+complete -c donations -n '__guiyuan_begins reverse' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c donations -n '__guiyuan_begins reverse' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c donations -n '__guiyuan_begins reverse' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c donations -n '__guiyuan_begins reverse' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c donations -n '__guiyuan_exactly' -a list -d 'list gifts'
+complete -c donations -n '__guiyuan_begins list' -l campaign -d 'only of this campaign' -x
+complete -c donations -n '__guiyuan_begins list' -l month -d 'only of this month' -x
+complete -c donations -n '__guiyuan_begins list' -l kind -d 'only gifts of this kind' -x -a 'money goods hours'
+complete -c donations -n '__guiyuan_begins list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c donations -n '__guiyuan_begins list' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c donations -n '__guiyuan_exactly' -a statement -d 'write a campaign\'s statement, from the first gift to the last spending'
+complete -c donations -n '__guiyuan_begins statement' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c donations -n '__guiyuan_begins statement' -l format -d 'how the document is written' -x -a 'markdown html json'
+complete -c donations -n '__guiyuan_begins statement' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c donations -n '__guiyuan_exactly' -a thanks -d 'write a letter of thanks for a gift'
+complete -c donations -n '__guiyuan_begins thanks' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c donations -n '__guiyuan_begins thanks' -l format -d 'how the document is written' -x -a 'markdown html json'
+complete -c donations -n '__guiyuan_begins thanks' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+
+complete -c projects -f
+complete -c projects -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
+complete -c projects -s h -l help -d 'show this help'
+complete -c projects -l version -d 'show the version'
+complete -c projects -n '__guiyuan_exactly' -a open -d 'begin a project: what for, a budget, and the funds that pay'
+complete -c projects -n '__guiyuan_begins open' -l name -d 'its name' -x
+complete -c projects -n '__guiyuan_begins open' -l purpose -d 'what it is for' -x
+complete -c projects -n '__guiyuan_begins open' -l budget -d 'what it may cost' -x
+complete -c projects -n '__guiyuan_begins open' -l funds -d 'the funds that may pay for it' -x
+complete -c projects -n '__guiyuan_begins open' -l decision -d 'the decision that began it' -x
+complete -c projects -n '__guiyuan_begins open' -l date -d 'the day it began' -x
+complete -c projects -n '__guiyuan_begins open' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c projects -n '__guiyuan_begins open' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c projects -n '__guiyuan_begins open' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c projects -n '__guiyuan_begins open' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c projects -n '__guiyuan_exactly' -a quote -d 'enter what a company would do it for'
+complete -c projects -n '__guiyuan_begins quote' -l company -d 'the company that offers, or was given the contract' -x
+complete -c projects -n '__guiyuan_begins quote' -l voucher -d 'the paper: stored with its SHA-256' -r -F
+complete -c projects -n '__guiyuan_begins quote' -l text -d 'what was done, or why' -x
+complete -c projects -n '__guiyuan_begins quote' -l date -d 'the day it happened' -x
+complete -c projects -n '__guiyuan_begins quote' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c projects -n '__guiyuan_begins quote' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c projects -n '__guiyuan_begins quote' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c projects -n '__guiyuan_begins quote' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c projects -n '__guiyuan_exactly' -a contract -d 'enter a contract, or a supplement to it'
+complete -c projects -n '__guiyuan_begins contract' -l company -d 'the company that offers, or was given the contract' -x
+complete -c projects -n '__guiyuan_begins contract' -l by -d 'who signed the contract, or accepted the work' -x
+complete -c projects -n '__guiyuan_begins contract' -l voucher -d 'the paper: stored with its SHA-256' -r -F
+complete -c projects -n '__guiyuan_begins contract' -l decision -d 'the decision that allows it' -x
+complete -c projects -n '__guiyuan_begins contract' -l text -d 'what was done, or why' -x
+complete -c projects -n '__guiyuan_begins contract' -l date -d 'the day it happened' -x
+complete -c projects -n '__guiyuan_begins contract' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c projects -n '__guiyuan_begins contract' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c projects -n '__guiyuan_begins contract' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c projects -n '__guiyuan_begins contract' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c projects -n '__guiyuan_exactly' -a stage -d 'enter a stage of the work that is done'
+complete -c projects -n '__guiyuan_begins stage' -l by -d 'who signed the contract, or accepted the work' -x
+complete -c projects -n '__guiyuan_begins stage' -l voucher -d 'the paper: stored with its SHA-256' -r -F
+complete -c projects -n '__guiyuan_begins stage' -l date -d 'the day it happened' -x
+complete -c projects -n '__guiyuan_begins stage' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c projects -n '__guiyuan_begins stage' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c projects -n '__guiyuan_begins stage' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c projects -n '__guiyuan_begins stage' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c projects -n '__guiyuan_exactly' -a accept -d 'enter that somebody looked at the work and accepted it'
+complete -c projects -n '__guiyuan_begins accept' -l by -d 'who signed the contract, or accepted the work' -x
+complete -c projects -n '__guiyuan_begins accept' -l voucher -d 'the paper: stored with its SHA-256' -r -F
+complete -c projects -n '__guiyuan_begins accept' -l text -d 'what was done, or why' -x
+complete -c projects -n '__guiyuan_begins accept' -l date -d 'the day it happened' -x
+complete -c projects -n '__guiyuan_begins accept' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c projects -n '__guiyuan_begins accept' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c projects -n '__guiyuan_begins accept' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c projects -n '__guiyuan_begins accept' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c projects -n '__guiyuan_exactly' -a warranty -d 'enter the last day of the warranty'
+complete -c projects -n '__guiyuan_begins warranty' -l voucher -d 'the paper: stored with its SHA-256' -r -F
+complete -c projects -n '__guiyuan_begins warranty' -l text -d 'what was done, or why' -x
+complete -c projects -n '__guiyuan_begins warranty' -l date -d 'the day it happened' -x
+complete -c projects -n '__guiyuan_begins warranty' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c projects -n '__guiyuan_begins warranty' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c projects -n '__guiyuan_begins warranty' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c projects -n '__guiyuan_begins warranty' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c projects -n '__guiyuan_exactly' -a note -d 'enter anything else that residents should know'
+complete -c projects -n '__guiyuan_begins note' -l by -d 'who signed the contract, or accepted the work' -x
+complete -c projects -n '__guiyuan_begins note' -l voucher -d 'the paper: stored with its SHA-256' -r -F
+complete -c projects -n '__guiyuan_begins note' -l decision -d 'the decision that allows it' -x
+complete -c projects -n '__guiyuan_begins note' -l date -d 'the day it happened' -x
+complete -c projects -n '__guiyuan_begins note' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c projects -n '__guiyuan_begins note' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c projects -n '__guiyuan_begins note' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c projects -n '__guiyuan_begins note' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c projects -n '__guiyuan_exactly' -a close -d 'end a project: it takes no further expenses'
+complete -c projects -n '__guiyuan_begins close' -l text -d 'what was done, or why' -x
+complete -c projects -n '__guiyuan_begins close' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c projects -n '__guiyuan_begins close' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c projects -n '__guiyuan_begins close' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c projects -n '__guiyuan_begins close' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c projects -n '__guiyuan_exactly' -a reopen -d 'open a closed project again, with a reason'
+complete -c projects -n '__guiyuan_begins reopen' -l text -d 'what was done, or why' -x
+complete -c projects -n '__guiyuan_begins reopen' -l decision -d 'the decision that allows it' -x
+complete -c projects -n '__guiyuan_begins reopen' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c projects -n '__guiyuan_begins reopen' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c projects -n '__guiyuan_begins reopen' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c projects -n '__guiyuan_begins reopen' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c projects -n '__guiyuan_exactly' -a list -d 'list the projects: budget, contract, paid and left'
+complete -c projects -n '__guiyuan_begins list' -l state -d 'only in this state' -x -a 'open contract accepted warranty closed'
+complete -c projects -n '__guiyuan_begins list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c projects -n '__guiyuan_begins list' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c projects -n '__guiyuan_exactly' -a show -d 'show a project: budget against spent, stages, quotes, payments, funds'
+complete -c projects -n '__guiyuan_begins show' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c projects -n '__guiyuan_begins show' -l format -d 'how the document is written' -x -a 'markdown html json'
+complete -c projects -n '__guiyuan_begins show' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
 
 complete -c report -f
 complete -c report -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
@@ -354,6 +591,7 @@ complete -c audit -n '__guiyuan_exactly' -a verify -d 'prove that the history ke
 complete -c audit -n '__guiyuan_begins verify' -l list -d 'list the rules and check nothing'
 complete -c audit -n '__guiyuan_begins verify' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c audit -n '__guiyuan_begins verify' -l format -d 'how rows are shown' -x -a 'table csv json'
-complete -c audit -n '__guiyuan_exactly' -a export -d 'write the books as a journal that other programs check'
-complete -c audit -n '__guiyuan_begins export' -a 'hledger'
+complete -c audit -n '__guiyuan_exactly' -a export -d 'write the books in a form that other programs check'
+complete -c audit -n '__guiyuan_begins export' -a 'hledger ledger beancount sql csv'
+complete -c audit -n '__guiyuan_begins export' -l output -d 'csv only: a folder, made if it is not there, for a file per table' -x -a '(__fish_complete_directories)'
 complete -c audit -n '__guiyuan_begins export' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x

@@ -38,6 +38,7 @@ static const struct type_text types[] = {
     [FIELD_PERSON] = {"person", "an opaque id: `p017`"},
     [FIELD_ID] = {"id", "a record's id: `P261103-001`"},
     [FIELD_DECISION] = {"decision", "a decision's id: `D2026-07`"},
+    [FIELD_PROJECT] = {"project", "a project's id: `J2026-01`"},
     [FIELD_HASH] = {"hash",
                     "a SHA-256, 64 digits of `0` to `9` and `a` to `f`; the commands put it "
                     "in double quotes"},
@@ -49,7 +50,7 @@ static const struct type_text types[] = {
     [FIELD_RATE] = {"rate", "a number with at most four decimals: `2.20` or `0.0315`; the commands "
                             "write at least two"},
     [FIELD_READING] = {"reading",
-                       "a meter reading with at most two decimals: `10342` or `10342.5`"},
+                       "a meter reading, or hours, with at most two decimals: `10342` or `12.5`"},
     [FIELD_COUNT] = {"count", "a whole number, 0 or more: `5`"},
     [FIELD_FLAG] = {"flag", "`true` or `false`"},
     [FIELD_WORDS] = {"list of words", "`[property, water]`"},
@@ -69,7 +70,8 @@ static const struct type_text types[] = {
 
 static const char *const rules[] = {
     [RULE_REGISTER] = "register", [RULE_DAYBOOK] = "day-book", [RULE_ROLL] = "roll",
-    [RULE_LOG] = "log",           [RULE_STORED] = "stored",    [RULE_PLAIN] = "plain",
+    [RULE_LOG] = "log",           [RULE_CASE] = "case",        [RULE_STORED] = "stored",
+    [RULE_PLAIN] = "plain",
 };
 
 /* "fees day-book" as the name of a file and of a heading's anchor: "fees-day-book". */

@@ -6,10 +6,13 @@
 #include "base/arena.h"
 #include "base/decimal.h"
 #include "book/book.h"
+#include "cli/output.h"
 #include "cli/session.h"
 #include "cmd/commands.h"
 
+#include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static enum status show_log(struct session *session)
 {
@@ -64,18 +67,47 @@ static enum status verify(struct session *session)
     return status_join(status, session_grid(session, audit_result_grid(session->run, &result)));
 }
 
-static enum status put_journal(struct run *run, const char *bytes, size_t size, void *context)
+static enum status put_piece(struct run *run, const char *bytes, size_t size, void *context)
 {
     (void)run;
     session_bytes(context, bytes, size);
     return STATUS_OK;
 }
 
-static enum status export(struct session *session) {
-    struct book *book; enum status status = book_open(session->run, session->snapshot, &book);
+static enum status put_file(struct run *run, const char *name, const char *bytes, size_t size,
+                            void *context)
+{
+    struct session *session = context;
+    const char *folder = session_text(session, "output");
 
-    if (status != STATUS_OK) return status;
-    return audit_export_hledger(session->run, book, put_journal, session);
+    return output_file(run, arena_printf(run->arena, "%s/%s", folder, name), bytes, size);
+}
+
+static enum status export_folder(struct session *session, struct book *book)
+{
+    const char *folder = session_text(session, "output");
+
+    if (strcmp(session_text(session, "form"), "csv") != 0)
+        return fail(session->run, STATUS_USAGE, "usage",
+                    "leave it out and redirect standard output: > FILE",
+                    "--output is for csv, which has a file per table");
+    if (mkdir(folder, 0777) != 0 && errno != EEXIST)
+        return fail(session->run, STATUS_SYSTEM, "output-file",
+                    "is the folder above it there, and may you write in it?",
+                    "cannot make the folder '%s': %s", folder, strerror(errno));
+    return audit_export_files(session->run, book, put_file, session);
+}
+
+static enum status export_books(struct session *session)
+{
+    struct book *book;
+    enum status status = book_open(session->run, session->snapshot, &book);
+
+    if (status != STATUS_OK)
+        return status;
+    if (session_has(session, "output"))
+        return export_folder(session, book);
+    return audit_export(session->run, book, session_text(session, "form"), put_piece, session);
 }
 
 static const struct input log_options[] = {
@@ -99,9 +131,14 @@ static const struct input verify_options[] = {
 static const struct input export_arguments[] = {{.name = "form",
                                                  .type = INPUT_CHOICE,
                                                  .flags = INPUT_REQUIRED,
-                                                 .choices = "hledger",
+                                                 .choices = "hledger ledger beancount sql csv",
                                                  .help = "for which program"},
                                                 {0}};
+static const struct input export_options[] = {
+    {.name = "output",
+     .type = INPUT_FOLDER,
+     .help = "csv only: a folder, made if it is not there, for a file per table"},
+    {0}};
 
 static const struct verb verbs[] = {
     {.name = "log",
@@ -129,11 +166,19 @@ static const struct verb verbs[] = {
      .options = verify_options,
      .run = verify},
     {.name = "export",
-     .summary = "write the books as a journal that other programs check",
-     .example = "audit export hledger > books.journal",
+     .summary = "write the books in a form that other programs check",
+     .detail = "hledger, ledger and Beancount get a journal, SQLite and PostgreSQL one file of "
+               "tables, everything else CSV: one table with a row per posting, or with --output a "
+               "file per table. All balances are the same in each, to the cent. Cells of CSV are "
+               "safe to open in a spreadsheet. The ledger format's chapter on exports says how "
+               "accounts are named and what is in the tables.",
+     .example = "audit export hledger > books.journal\n"
+                "audit export sql | sqlite3 -bail books.db\n"
+                "audit export csv --output tables",
      .needs = NEEDS_READ,
      .arguments = export_arguments,
-     .run = export},
+     .options = export_options,
+     .run = export_books},
     {0}};
 
 const struct command command_audit = {

@@ -1,6 +1,7 @@
 /* compound: the ledger as a whole. */
 #include "base/arena.h"
 #include "base/decimal.h"
+#include "book/approvals.h"
 #include "book/book.h"
 #include "book/check.h"
 #include "book/operations.h"
@@ -8,6 +9,7 @@
 #include "book/work.h"
 #include "cli/session.h"
 #include "cmd/commands.h"
+#include "cmd/compound/compound.h"
 #include "store/pack.h"
 
 #include <inttypes.h>
@@ -85,18 +87,31 @@ static size_t unidentified(const struct fold *fold)
     return count;
 }
 
-static size_t waiting(const struct fold *fold, bool approved)
+/* Expenses that wait for something. */
+struct waiting {
+    size_t to_approve, to_pay;
+    size_t missing; /* approvals, in all */
+};
+
+static struct waiting waiting(const struct fold *fold)
 {
     const struct records *records = fold->book->records;
-    size_t count = 0;
+    struct waiting waiting = {0};
 
     for (size_t i = 0; i < records->count; i++) {
         const struct event *event = &records->events[i];
         const struct fate *fate = fold_fate(fold, event);
-        count += event->kind == &kind_expense && !fate->paid_by && !fate->reversed_by &&
-                 (fate->approved_by != NULL) == approved;
+        if (event->kind != &kind_expense || fate->paid_by || fate->reversed_by)
+            continue;
+        const struct approval_need need = approval_need(fold->book, event->record, event->day);
+        if (fate->approved_by || need.approvers == 0) {
+            waiting.to_pay++;
+        } else {
+            waiting.to_approve++;
+            waiting.missing += (size_t)need.approvers - fate->approvals;
+        }
     }
-    return count;
+    return waiting;
 }
 
 static enum status put_money(struct session *session, struct grid *grid, struct book *book)
@@ -116,8 +131,10 @@ static enum status put_money(struct session *session, struct grid *grid, struct 
     put(session, grid, "money on hand",
         arena_dup(session->run->arena, decimal_grouped(sum, MONEY_PLACES, text)));
     put(session, grid, "unidentified receipts", count_text(session, unidentified(fold)));
-    put(session, grid, "expenses to approve", count_text(session, waiting(fold, false)));
-    put(session, grid, "expenses to pay", count_text(session, waiting(fold, true)));
+    const struct waiting waits = waiting(fold);
+    put(session, grid, "expenses to approve", count_text(session, waits.to_approve));
+    put(session, grid, "approvals missing", count_text(session, waits.missing));
+    put(session, grid, "expenses to pay", count_text(session, waits.to_pay));
     return STATUS_OK;
 }
 
@@ -154,6 +171,14 @@ static enum status show_status(struct session *session)
     if (status == STATUS_OK)
         status = put_work(session, grid);
     return status == STATUS_OK ? session_grid(session, grid) : status;
+}
+
+static enum status set_approval(struct session *session)
+{
+    struct approval_rule rule = {0};
+
+    session_fill(session, &kind_approval_rule, &rule);
+    return session_write(session, add_approval_rule, &rule);
 }
 
 static enum status close_books(struct session *session)
@@ -216,6 +241,19 @@ static const struct input reopen_options[] = {{.name = "reason",
 static const struct input gc_options[] = {
     {.name = "all", .type = INPUT_FLAG, .help = "join all packs into one"}, {0}};
 
+#define APPROVAL(label, flag)                                                                      \
+    {                                                                                              \
+        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_approval_rule           \
+    }
+
+static const struct input approval_options[] = {APPROVAL("above", INPUT_REQUIRED),
+                                                APPROVAL("approvers", INPUT_REQUIRED),
+                                                APPROVAL("category", 0),
+                                                APPROVAL("decision", 0),
+                                                APPROVAL("from", 0),
+                                                APPROVAL("to", 0),
+                                                {0}};
+
 static const struct verb verbs[] = {
     {.name = "init",
      .summary = "begin the books of a compound in an empty folder",
@@ -242,6 +280,23 @@ static const struct verb verbs[] = {
      .needs = NEEDS_READ,
      .output = OUTPUT_GRID,
      .run = show_status},
+    {.name = "approval",
+     .summary = "set how many persons must approve an expense above an amount",
+     .detail = "Of the rules that apply to an expense the one with the highest limit decides. "
+               "Below the lowest of them the rules approval_above and decision_above hold. "
+               "Without --from a rule holds from today on. To end one, give it a 'to' in "
+               "compound.yaml.",
+     .example = "compound approval --above 5000 --approvers 2\n"
+                "compound approval --above 20000 --approvers 2 --decision true",
+     .needs = NEEDS_WRITE,
+     .options = approval_options,
+     .run = set_approval},
+    {.name = "approvals",
+     .summary = "list how many persons must approve which expenses",
+     .example = "compound approvals",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .run = compound_approvals},
     {.name = "close",
      .summary = "close a month: write its totals and closing balances",
      .detail = "Later entries dated in a closed month are refused. A mistake that is found later "

@@ -1,8 +1,7 @@
 /* expenses: what is spent, by whom, on which voucher, approved by whom. */
-#include "base/arena.h"
-#include "book/fold.h"
+#include "cmd/expenses/expenses.h"
+
 #include "book/operations.h"
-#include "cli/session.h"
 #include "cmd/commands.h"
 #include "cmd/voucher.h"
 
@@ -43,66 +42,12 @@ static enum status reverse(struct session *session)
     return session_write(session, reverse_record, &reversal);
 }
 
-static const char *state_of(const struct fate *fate)
+static enum status post_add(struct session *session)
 {
-    if (fate->reversed_by)
-        return "reversed";
-    if (fate->paid_by)
-        return "paid";
-    return fate->approved_by ? "approved" : "entered";
-}
+    struct post post = {.count = 1};
 
-static bool wanted(const struct session *session, const struct expense *expense, const char *state)
-{
-    const char *only = session_text(session, "state");
-    const char *category = session_text(session, "category");
-    struct month month = session_month(session, "month");
-
-    return (!only || strcmp(only, state) == 0) &&
-           (!category || strcmp(category, expense->category) == 0) &&
-           (month_is_none(month) || month_compare(month, date_month(expense->date)) == 0);
-}
-
-static enum status list(struct session *session)
-{
-    static const struct column columns[] = {
-        {"id", "Expense", CELL_TEXT},        {"date", "Date", CELL_DATE},
-        {"amount", "Amount", CELL_MONEY},    {"category", "Category", CELL_TEXT},
-        {"payee", "Payee", CELL_TEXT},       {"fund", "Fund", CELL_TEXT},
-        {"from", "From", CELL_TEXT},         {"handler", "Handler", CELL_TEXT},
-        {"approved", "Approved", CELL_TEXT}, {"state", "State", CELL_TEXT},
-        {"voucher", "Voucher", CELL_TEXT},
-    };
-    struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
-    struct book *book;
-    struct fold *fold;
-    enum status status = book_open(session->run, session->snapshot, &book);
-
-    if (status == STATUS_OK)
-        status = fold_run(session->run, book, NULL, NULL, &fold);
-    for (size_t i = 0; status == STATUS_OK && i < book->records->count; i++) {
-        const struct event *event = &book->records->events[i];
-        if (event->kind != &kind_expense)
-            continue;
-        const struct expense *expense = event->record;
-        const struct fate *fate = fold_fate(fold, event);
-        const struct approval *approval = fate->approved_by ? fate->approved_by->record : NULL;
-        if (!wanted(session, expense, state_of(fate)))
-            continue;
-        grid_text(grid, expense->id);
-        grid_date(grid, expense->date);
-        grid_number(grid, expense->amount);
-        grid_text(grid, expense->category);
-        grid_text(grid, expense->payee);
-        grid_text(grid, expense->fund);
-        grid_text(grid, expense->from);
-        grid_text(grid, expense->handler);
-        grid_text(grid, approval ? approval->by : NULL);
-        grid_text(grid, state_of(fate));
-        grid_text(grid, expense->voucher ? arena_dupn(session->run->arena, expense->voucher, 12)
-                                         : expense->no_voucher);
-    }
-    return status == STATUS_OK ? session_grid(session, grid) : status;
+    session_fill(session, &kind_post, &post);
+    return session_write(session, add_post, &post);
 }
 
 #define EXPENSE(label, flag)                                                                       \
@@ -121,6 +66,10 @@ static enum status list(struct session *session)
     {                                                                                              \
         .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_reversal                \
     }
+#define POST(label, flag)                                                                          \
+    {                                                                                              \
+        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_post                    \
+    }
 
 static const struct input add_arguments[] = {EXPENSE("amount", INPUT_REQUIRED), {0}};
 static const struct input add_options[] = {
@@ -132,10 +81,12 @@ static const struct input add_options[] = {
     EXPENSE("by", 0),
     EXPENSE("purpose", 0),
     EXPENSE("post", 0),
+    EXPENSE("month", 0),
     EXPENSE("bill", 0),
     {.name = "voucher", .type = INPUT_FILE, .help = "the paper: stored with its SHA-256"},
     {.name = "no-voucher", .type = INPUT_FIELD, .kind = &kind_expense, .field = "no_voucher"},
     EXPENSE("decision", 0),
+    EXPENSE("project", 0),
     EXPENSE("date", 0),
     {0}};
 static const struct input approve_arguments[] = {{.name = "expense",
@@ -171,19 +122,28 @@ static const struct input list_options[] = {
      .help = "only in this state"},
     {0}};
 
+static const struct input post_arguments[] = {POST("post", INPUT_REQUIRED), {0}};
+static const struct input post_options[] = {
+    POST("name", INPUT_REQUIRED), POST("count", 0), POST("from", 0), POST("to", 0), {0}};
+static const struct input post_list_options[] = {
+    {.name = "on", .type = INPUT_DATE, .help = "only those that are there on this day"}, {0}};
+
 static const struct verb verbs[] = {
     {.name = "add",
      .summary = "enter an expense with its voucher",
      .detail = "The voucher is stored in the ledger and named by its SHA-256. Nothing is paid "
                "yet: somebody else approves the expense first.",
-     .example = "expenses add 3200.00 --category staff --post guard --payee 'guards, November' "
-                "--fund operating --from bank --handler p004 --voucher slip.pdf",
+     .example = "expenses add 3200.00 --category staff --post guard --month 2026-11 "
+                "--payee 'guards, November' --fund operating --from bank --handler p004 --voucher "
+                "slip.pdf",
      .needs = NEEDS_WRITE,
      .arguments = add_arguments,
      .options = add_options,
      .run = add},
     {.name = "approve",
      .summary = "approve an expense that somebody else entered",
+     .detail = "Where the rules want several approvers, each approves it once, under their own "
+               "name in git; until then it is not paid.",
      .example = "expenses approve X261105-001 --by p002",
      .needs = NEEDS_WRITE,
      .arguments = approve_arguments,
@@ -204,12 +164,29 @@ static const struct verb verbs[] = {
      .options = reverse_options,
      .run = reverse},
     {.name = "list",
-     .summary = "list expenses and how far each has come",
+     .summary = "list expenses, how far each has come, and how many approvals it has and needs",
      .example = "expenses list --month 2026-11 --state entered",
      .needs = NEEDS_READ,
      .output = OUTPUT_GRID,
      .options = list_options,
-     .run = list},
+     .run = expenses_list},
+    {.name = "post add",
+     .summary = "add a post of the staff, or change how many have it",
+     .detail = "A change is a further line, and ends the one before it. Once there is a register "
+               "of posts, a wage names one of them; the month's report shows the post, and never "
+               "who has it.",
+     .example = "expenses post add guard --name Guard --count 4 --from 2026-01-01",
+     .needs = NEEDS_WRITE,
+     .arguments = post_arguments,
+     .options = post_options,
+     .run = post_add},
+    {.name = "post list",
+     .summary = "list the posts of the staff",
+     .example = "expenses post list --on 2026-11-30",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .options = post_list_options,
+     .run = expenses_post_list},
     {0}};
 
 const struct command command_expenses = {

@@ -2,6 +2,7 @@
 #include "cmd/fees/fees.h"
 
 #include "cmd/commands.h"
+#include "cmd/statement.h"
 
 #define OF(of, label, flag)                                                                        \
     {                                                                                              \
@@ -52,8 +53,13 @@ static const struct input month_argument[] = {
 static const struct input assess_options[] = {
     {.name = "due", .type = INPUT_DATE, .help = "the day by which to pay (the 20th)"}, {0}};
 
-static const struct input pay_arguments[] = {
-    OF(kind_receipt, "unit", INPUT_REQUIRED), OF(kind_receipt, "amount", INPUT_REQUIRED), {0}};
+static const struct input pay_arguments[] = {{.name = "unit",
+                                              .type = INPUT_FIELD,
+                                              .flags = INPUT_REQUIRED,
+                                              .kind = &kind_receipt,
+                                              .help = "the unit that paid"},
+                                             OF(kind_receipt, "amount", INPUT_REQUIRED),
+                                             {0}};
 static const struct input pay_options[] = {OF(kind_receipt, "via", INPUT_REQUIRED),
                                            OF_AS(kind_receipt, "for", "for", 0),
                                            OF(kind_receipt, "ref", 0),
@@ -61,10 +67,23 @@ static const struct input pay_options[] = {OF(kind_receipt, "via", INPUT_REQUIRE
                                            OF(kind_receipt, "note", 0),
                                            {0}};
 
+static const struct input unidentified_arguments[] = {OF(kind_receipt, "amount", INPUT_REQUIRED),
+                                                      {0}};
+static const struct input unidentified_options[] = {OF(kind_receipt, "via", INPUT_REQUIRED),
+                                                    OF(kind_receipt, "ref", 0),
+                                                    OF(kind_receipt, "date", 0),
+                                                    OF(kind_receipt, "note", 0),
+                                                    {0}};
+
 static const struct input import_arguments[] = {
     {.name = "file", .type = INPUT_FILE, .flags = INPUT_REQUIRED, .help = "the statement"}, {0}};
-static const struct input import_options[] = {OF_AS(kind_statement, "to", "place", INPUT_REQUIRED),
-                                              {0}};
+static const struct input import_options[] = {
+    OF_AS(kind_statement, "to", "place", INPUT_REQUIRED), STATEMENT_OPTIONS, {0}};
+static const struct input mapping_options[] = {
+    {.name = "name", .type = INPUT_TEXT, .help = "keep the draft as statements/NAME.yaml"},
+    OF(kind_mapping, "title", 0),
+    STATEMENT_OPTIONS,
+    {0}};
 
 static const struct input identify_arguments[] = {
     OF_AS(kind_identification, "receipt", "of", INPUT_REQUIRED),
@@ -103,12 +122,17 @@ static const struct input adjust_options[] = {
     OF(kind_adjustment, "reason", INPUT_REQUIRED), OF(kind_adjustment, "date", 0), {0}};
 
 static const struct input arrears_options[] = {
-    OF(kind_receipt, "unit", 0),
+    {.name = "unit", .type = INPUT_FIELD, .kind = &kind_receipt, .help = "only this unit"},
     {.name = "on", .type = INPUT_DATE, .help = "at the end of that day (today)"},
     {.name = "all", .type = INPUT_FLAG, .help = "also the units that owe nothing"},
     {0}};
 
-static const struct input statement_arguments[] = {OF(kind_receipt, "unit", INPUT_REQUIRED), {0}};
+static const struct input statement_arguments[] = {{.name = "unit",
+                                                    .type = INPUT_FIELD,
+                                                    .flags = INPUT_REQUIRED,
+                                                    .kind = &kind_receipt,
+                                                    .help = "the unit"},
+                                                   {0}};
 static const struct input statement_options[] = {
     {.name = "from", .type = INPUT_DATE, .help = "the first day (when the books began)"},
     {.name = "to", .type = INPUT_DATE, .help = "the last day (today)"},
@@ -119,7 +143,7 @@ static const struct input receipt_arguments[] = {
 
 static const struct input list_options[] = {
     {.name = "month", .type = INPUT_MONTH, .help = "only what happened in this month"},
-    OF(kind_receipt, "unit", 0),
+    {.name = "unit", .type = INPUT_FIELD, .kind = &kind_receipt, .help = "only this unit"},
     {.name = "kind",
      .type = INPUT_CHOICE,
      .choices = "receipt bill charge waiver adjustment identification statement reversal",
@@ -170,16 +194,40 @@ static const struct verb verbs[] = {
      .arguments = pay_arguments,
      .options = pay_options,
      .run = fees_pay},
+    {.name = "unidentified",
+     .summary = "record money received of which nobody knows yet who paid it",
+     .detail = "It is kept apart until 'fees identify' says whose it is.",
+     .example = "fees unidentified 614.45 --via bank --ref 20261103000017",
+     .needs = NEEDS_WRITE,
+     .arguments = unidentified_arguments,
+     .options = unidentified_options,
+     .run = fees_pay},
     {.name = "import",
      .summary = "book the receipts of a statement file",
-     .detail = "Rows are recognised across files and runs by their serial. What cannot be told "
-               "apart is booked as unidentified and listed; nothing is guessed. Exit status 1 "
-               "when there are rows to review. Look first with --dry-run.",
-     .example = "fees import wechat-2026-11.csv --to wechat --dry-run",
+     .detail = "Reads the bills of WeChat Pay and Alipay, personal and merchant's, and the "
+               "statements of banks by mappings: CSV or XLSX, also in a ZIP archive with a "
+               "password. Rows are recognised across files and runs by their serial. What cannot "
+               "be told apart is booked as unidentified and listed; nothing is guessed. Money "
+               "that went out is matched to payments and transfers in the books, else listed as "
+               "unexplained. Exit status 1 when there are rows to review or unexplained. Look "
+               "first with --dry-run.",
+     .example = "fees import wechat-2026-11.csv --to wechat --dry-run\n"
+                "fees import bill.zip --to wechat --password-file password.txt",
      .needs = NEEDS_WRITE,
      .arguments = import_arguments,
      .options = import_options,
      .run = fees_import},
+    {.name = "mapping",
+     .summary = "look at a bank's statement and draft how to read it",
+     .detail = "Shows the columns found and the first rows, and a mapping made from the names of "
+               "the columns. With --name it is kept; correct it in its file, then 'compound "
+               "commit'. Known without one: icbc, cmb, abc, bocom, boc.",
+     .example = "fees mapping statement.csv\n"
+                "fees mapping statement.csv --name citic --title 'CITIC Bank'",
+     .needs = NEEDS_WRITE,
+     .arguments = import_arguments,
+     .options = mapping_options,
+     .run = fees_mapping},
     {.name = "identify",
      .summary = "say which unit paid an unidentified receipt",
      .example = "fees identify P261103-017 2-301",

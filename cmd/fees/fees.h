@@ -13,6 +13,7 @@ enum status fees_adjust(struct session *session);
 /* receive.c: what comes in */
 enum status fees_pay(struct session *session);
 enum status fees_import(struct session *session);
+enum status fees_mapping(struct session *session); /* mapping.c */
 enum status fees_identify(struct session *session);
 enum status fees_reverse(struct session *session);
 /* read.c: what is owed, by whom, since when */

@@ -81,11 +81,17 @@ enum status fees_arrears(struct session *session)
 static const char *cause_text(const struct statement_line *line)
 {
     static const char *const names[] = {
-        [CAUSE_OPENING] = "opening",         [CAUSE_CHARGE] = "charge",
-        [CAUSE_RECEIPT] = "receipt",         [CAUSE_IDENTIFICATION] = "receipt identified",
-        [CAUSE_CREDIT_USED] = "credit used", [CAUSE_ADJUSTMENT] = "adjustment",
-        [CAUSE_WAIVER] = "waiver",           [CAUSE_EXPENSE] = "expense",
-        [CAUSE_PAYMENT] = "payment",         [CAUSE_TRANSFER] = "transfer",
+        [CAUSE_OPENING] = "opening",
+        [CAUSE_CHARGE] = "charge",
+        [CAUSE_RECEIPT] = "receipt",
+        [CAUSE_IDENTIFICATION] = "receipt identified",
+        [CAUSE_CREDIT_USED] = "credit used",
+        [CAUSE_ADJUSTMENT] = "adjustment",
+        [CAUSE_WAIVER] = "waiver",
+        [CAUSE_EXPENSE] = "expense",
+        [CAUSE_PAYMENT] = "payment",
+        [CAUSE_TRANSFER] = "transfer",
+        [CAUSE_GIFT] = "gift",
     };
 
     return names[line->cause];
@@ -159,39 +165,46 @@ enum status fees_receipt(struct session *session)
 
 struct fees_row {
     const char *unit, *item, *via, *note;
-    int64_t amount;
+    const int64_t *amount; /* NULL: the record has none of its own */
 };
 
-static struct fees_row row_of(const struct event *event)
+/* Which record it is about comes first, then the person's words, if there are any. */
+static const char *about(struct run *run, const char *of, const char *words)
+{
+    return words ? arena_printf(run->arena, "%s: %s", of, words) : of;
+}
+
+static struct fees_row row_of(struct run *run, const struct event *event)
 {
     struct fees_row row = {0};
 
     if (event->kind == &kind_receipt) {
         const struct receipt *receipt = event->record;
         row = (struct fees_row){receipt->unit ? receipt->unit : "unidentified", NULL, receipt->via,
-                                receipt->note, receipt->amount};
+                                receipt->note, &receipt->amount};
     } else if (event->kind == &kind_bill) {
         const struct bill *bill = event->record;
-        row = (struct fees_row){NULL, bill->item, NULL, bill->note, bill->amount};
+        row = (struct fees_row){NULL, bill->item, NULL, bill->note, &bill->amount};
     } else if (event->kind == &kind_charge) {
         const struct charge *charge = event->record;
-        row = (struct fees_row){.amount = charge->total};
+        row = (struct fees_row){.amount = &charge->total};
     } else if (event->kind == &kind_waiver) {
         const struct waiver *waiver = event->record;
-        row = (struct fees_row){waiver->unit, waiver->item, NULL, waiver->reason, waiver->amount};
+        row = (struct fees_row){waiver->unit, waiver->item, NULL, waiver->reason, &waiver->amount};
     } else if (event->kind == &kind_adjustment) {
         const struct adjustment *adjustment = event->record;
         row = (struct fees_row){adjustment->unit, adjustment->item, NULL, adjustment->reason,
-                                adjustment->amount};
+                                &adjustment->amount};
     } else if (event->kind == &kind_identification) {
         const struct identification *identification = event->record;
-        row = (struct fees_row){.unit = identification->unit, .note = identification->of};
+        row = (struct fees_row){.unit = identification->unit,
+                                .note = about(run, identification->of, identification->note)};
     } else if (event->kind == &kind_reversal) {
         const struct reversal *reversal = event->record;
-        row = (struct fees_row){.note = reversal->reason};
+        row = (struct fees_row){.note = about(run, reversal->of, reversal->reason)};
     } else if (event->kind == &kind_statement) {
         const struct statement *statement = event->record;
-        row = (struct fees_row){.via = statement->place, .amount = statement->total};
+        row = (struct fees_row){.via = statement->place, .amount = &statement->total};
     }
     return row;
 }
@@ -235,7 +248,7 @@ enum status fees_list(struct session *session)
         status = fold_run(session->run, book, NULL, NULL, &fold);
     for (size_t i = 0; status == STATUS_OK && i < book->records->count; i++) {
         const struct event *event = &book->records->events[i];
-        struct fees_row row = row_of(event);
+        struct fees_row row = row_of(session->run, event);
         const char *state = state_of(fold_fate(fold, event));
         bool settled = session_has(session, "unidentified") && state;
         if (settled || !is_wanted(session, event, &row))
@@ -245,7 +258,10 @@ enum status fees_list(struct session *session)
         grid_date(grid, event->date);
         grid_text(grid, row.unit);
         grid_text(grid, row.item);
-        grid_number(grid, row.amount);
+        if (row.amount)
+            grid_number(grid, *row.amount);
+        else
+            grid_empty(grid);
         grid_text(grid, row.via);
         grid_text(grid, state);
         grid_text(grid, row.note);

@@ -1,8 +1,10 @@
 /* fees pay, import, identify, reverse: what comes in. */
 #include "base/arena.h"
+#include "base/decimal.h"
 #include "book/book.h"
 #include "book/operations.h"
 #include "cmd/fees/fees.h"
+#include "cmd/statement.h"
 #include "intake/intake.h"
 
 enum status fees_pay(struct session *session)
@@ -26,29 +28,30 @@ static void show_plan(struct session *session, const struct import_plan *plan)
 {
     const struct grid *grid = import_grid(session->run, plan, session_has(session, "dry-run"));
     struct text out = text_new(session->run->arena);
+    char fees[DECIMAL_SIZE];
 
     if (grid_rows(grid)) {
         grid_table(grid, true, &out);
         session_bytes(session, out.at, out.length);
     }
     for (int action = 0; action < IMPORT_ACTIONS; action++)
-        session_say(session, "%s%s %zu", action ? ", " : "",
-                    import_action_text((enum import_action)action), plan->counts[action]);
+        if (action < IMPORT_MATCHED || plan->counts[action])
+            session_say(session, "%s%s %zu", action ? ", " : "",
+                        import_action_text((enum import_action)action), plan->counts[action]);
     session_say(session, "\n");
+    if (plan->file->fees)
+        session_say(session, "fees kept back: %s, no rows of the bill; enter them as an expense\n",
+                    decimal_grouped(plan->file->fees, MONEY_PLACES, fees));
 }
 
 enum status fees_import(struct session *session)
 {
     struct run *run = session->run;
-    const char *path = session_text(session, "file"), *bytes;
     struct import_input input = {.place = session_text(session, "to")};
     struct statement_file file;
     struct aliases *aliases;
-    size_t size;
-    enum status status = session_read_file(session, path, STATEMENT_LIMIT, &bytes, &size);
+    enum status status = statement_of(session, "file", &file);
 
-    if (status == STATUS_OK)
-        status = statement_read(run, path, bytes, size, &file);
     if (status == STATUS_OK)
         status = aliases_read(run, session->store, &aliases);
     if (status != STATUS_OK)
@@ -61,7 +64,8 @@ enum status fees_import(struct session *session)
     show_plan(session, &input.plan);
     if (!session_has(session, "dry-run"))
         status = status_join(status, import_remember(run, session->store, &input.plan));
-    if (status == STATUS_OK && input.plan.counts[IMPORT_REVIEW])
+    if (status == STATUS_OK &&
+        (input.plan.counts[IMPORT_REVIEW] || input.plan.counts[IMPORT_UNEXPLAINED]))
         status = STATUS_FOUND;
     return status;
 }

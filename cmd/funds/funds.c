@@ -1,9 +1,14 @@
 /* funds: opening balances, transfers, reconciliation, and where the money is. */
+#include "base/arena.h"
 #include "book/book.h"
 #include "book/operations.h"
 #include "book/totals.h"
 #include "cli/session.h"
 #include "cmd/commands.h"
+#include "cmd/funds/funds.h"
+#include "cmd/statement.h"
+#include "intake/reconcile.h"
+#include "store/store.h"
 
 static enum status open_books(struct session *session)
 {
@@ -21,12 +26,58 @@ static enum status transfer(struct session *session)
     return session_write(session, transfer_money, &transfer);
 }
 
+/* Shows the statement beside the books, and takes its balance and last day where none is given. */
+static enum status compare(struct session *session, struct reconciliation *reconciliation,
+                           struct comparison *comparison)
+{
+    struct run *run = session->run;
+    struct text out = text_new(run->arena);
+    struct statement_file *file = arena_alloc(run->arena, sizeof *file);
+    struct snapshot *snapshot;
+    struct book *book;
+    enum status status = statement_of(session, "statement", file);
+
+    if (status == STATUS_OK)
+        status = store_head(run, session->store, &snapshot);
+    if (status == STATUS_OK)
+        status = book_open(run, snapshot, &book);
+    if (status == STATUS_OK)
+        status = statement_compare(run, book, file, reconciliation->place, comparison);
+    if (status != STATUS_OK)
+        return status;
+    if (comparison->count) {
+        grid_table(comparison_grid(run, comparison), true, &out);
+        session_bytes(session, out.at, out.length);
+    }
+    session_say(session, "%s\n", comparison_summary(run, comparison));
+    if (date_is_none(reconciliation->date))
+        reconciliation->date = file->last;
+    if (session_has(session, "balance"))
+        return STATUS_OK;
+    if (!file->has_closing)
+        return fail(run, STATUS_USAGE, "usage", "give --balance, as the bank or service shows it",
+                    "the statement has no balances");
+    reconciliation->balance = file->closing;
+    return STATUS_OK;
+}
+
 static enum status reconcile(struct session *session)
 {
     struct reconciliation reconciliation = {0};
+    struct comparison comparison = {0};
+    enum status status = STATUS_OK;
 
     session_fill(session, &kind_reconciliation, &reconciliation);
-    return session_write(session, reconcile_place, &reconciliation);
+    if (session_has(session, "statement"))
+        status = compare(session, &reconciliation, &comparison);
+    else if (!session_has(session, "balance"))
+        status = fail(session->run, STATUS_USAGE, "usage",
+                      "give the balance, or the statement with --statement FILE",
+                      "option '--balance' is missing");
+    if (status != STATUS_OK)
+        return status;
+    status = session_write(session, reconcile_place, &reconciliation);
+    return status == STATUS_OK && comparison.count ? STATUS_FOUND : status;
 }
 
 static enum status add_entry(struct session *session, const char *list, const struct kind *kind,
@@ -57,6 +108,14 @@ static enum status add_category(struct session *session)
     struct category category = {0};
 
     return add_entry(session, "categories", &kind_category, &category);
+}
+
+static enum status budget(struct session *session)
+{
+    struct budget_input input = {.reason = session_text(session, "reason")};
+
+    session_fill(session, &kind_budget, &input.budget);
+    return session_write(session, set_budget, &input);
 }
 
 static void put(struct grid *grid, const char *what, const char *code, const char *name,
@@ -136,7 +195,14 @@ static const struct input transfer_options[] = {
     {0}};
 static const struct input reconcile_arguments[] = {RECONCILE("place", INPUT_REQUIRED), {0}};
 static const struct input reconcile_options[] = {
-    RECONCILE("balance", INPUT_REQUIRED), RECONCILE("date", 0), RECONCILE("explanation", 0), {0}};
+    RECONCILE("balance", 0),
+    RECONCILE("date", 0),
+    RECONCILE("explanation", 0),
+    {.name = "statement",
+     .type = INPUT_FILE,
+     .help = "the statement: lists what only it or only the books have"},
+    STATEMENT_OPTIONS,
+    {0}};
 static const struct input balance_options[] = {
     {.name = "month", .type = INPUT_MONTH, .help = "the month (this one)"}, {0}};
 static const struct input fund_arguments[] = {ENTRY(kind_fund, "fund", INPUT_REQUIRED), {0}};
@@ -154,6 +220,19 @@ static const struct input category_arguments[] = {ENTRY(kind_category, "category
 static const struct input category_options[] = {ENTRY(kind_category, "name", INPUT_REQUIRED),
                                                 ENTRY(kind_category, "group", INPUT_REQUIRED),
                                                 {0}};
+
+static const struct input budget_arguments[] = {ENTRY(kind_budget, "year", INPUT_REQUIRED),
+                                                ENTRY(kind_budget, "category", INPUT_REQUIRED),
+                                                ENTRY(kind_budget, "amount", INPUT_REQUIRED),
+                                                {0}};
+static const struct input budget_options[] = {
+    ENTRY(kind_budget, "decision", 0),
+    ENTRY(kind_budget, "note", 0),
+    {.name = "reason", .type = INPUT_TEXT, .help = "why it is changed; it is kept in the commit"},
+    {0}};
+static const struct input budgets_options[] = {
+    {.name = "year", .type = INPUT_FIELD, .kind = &kind_budget, .help = "the year (this one)"},
+    {0}};
 
 static const struct verb verbs[] = {
     {.name = "open",
@@ -174,8 +253,11 @@ static const struct verb verbs[] = {
      .run = transfer},
     {.name = "reconcile",
      .summary = "compare a cash place with the balance on its statement",
-     .detail = "The difference must be nothing, or be explained.",
-     .example = "funds reconcile bank --balance 182340.11 --date 2026-11-30",
+     .detail = "The difference must be nothing, or be explained. With the statement itself each "
+               "row that the books lack and each entry that the statement lacks is listed, and "
+               "balance and day are taken from it; exit status 1 when there are any.",
+     .example = "funds reconcile bank --balance 182340.11 --date 2026-11-30\n"
+                "funds reconcile bank --statement bank-2026-11.csv",
      .needs = NEEDS_WRITE,
      .arguments = reconcile_arguments,
      .options = reconcile_options,
@@ -208,6 +290,24 @@ static const struct verb verbs[] = {
      .arguments = category_arguments,
      .options = category_options,
      .run = add_category},
+    {.name = "budget",
+     .summary = "set what a category of spending may cost in a year",
+     .detail = "To change a budget, say why with --reason; the history keeps what it was.",
+     .example = "funds budget 2026 repair 60000 --decision D2026-02\n"
+                "funds budget 2026 repair 72000 --decision D2026-05 --reason 'the roof of 3'",
+     .needs = NEEDS_WRITE,
+     .arguments = budget_arguments,
+     .options = budget_options,
+     .run = budget},
+    {.name = "budgets",
+     .summary = "show the budgets of a year beside what was spent",
+     .detail = "Spent is what was paid in the year until today. 'Year' says how much of the year "
+               "is over, to be compared with 'Used'.",
+     .example = "funds budgets --year 2026",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .options = budgets_options,
+     .run = funds_budgets},
     {0}};
 
 const struct command command_funds = {

@@ -20,6 +20,65 @@ static enum status add(struct session *session)
     return session_write(session, add_units, &input);
 }
 
+/* What has no default, and every row gives. */
+static const char *const needed[] = {"unit", "kind", "area", "owner"};
+
+static bool is_needed(const char *name)
+{
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++)
+        if (strcmp(name, needed[i]) == 0)
+            return true;
+    return false;
+}
+
+/* The fields that the columns stand for. */
+static enum status read_header(struct run *run, const char *path, const struct csv_row *header,
+                               const struct field **fields)
+{
+    const struct spot spot = {path, header->line, 0};
+    const char *hint =
+        "the columns are: unit, kind, area, owner, and if wanted source, from, reason";
+    size_t before = run->count;
+
+    for (size_t i = 0; i < header->count; i++) {
+        fields[i] = kind_field(&kind_unit, header->cell[i]);
+        if (!fields[i])
+            fail_at(run, spot, STATUS_DATA, "csv-column", hint, "the column '%s' is unknown",
+                    header->cell[i]);
+    }
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+        size_t at = 0;
+        while (at < header->count && strcmp(header->cell[at], needed[i]) != 0)
+            at++;
+        if (at == header->count)
+            fail_at(run, spot, STATUS_DATA, "csv-column", hint, "the column '%s' is missing",
+                    needed[i]);
+    }
+    return run_status(run, before);
+}
+
+static void read_row(struct run *run, const char *path, const struct csv_row *row,
+                     const struct csv_row *header, const struct field **fields, struct unit *unit)
+{
+    const struct spot spot = {path, row->line, 0};
+
+    if (row->count > header->count) {
+        fail_at(run, spot, STATUS_DATA, "csv-cell",
+                "a value with a comma in it stands in double quotes",
+                "the row has %zu cells, the first line has %zu", row->count, header->count);
+        return;
+    }
+    for (size_t i = 0; i < header->count; i++) {
+        const char *name = fields[i]->name, *cell = i < row->count ? row->cell[i] : "", *expected;
+        if (!cell[0] && is_needed(name))
+            fail_at(run, spot, STATUS_DATA, "csv-cell", "every unit has one",
+                    "the %s of the unit is missing", name);
+        else if (cell[0] && !field_parse(run, fields[i], cell, unit, &expected))
+            fail_at(run, spot, STATUS_DATA, "csv-cell",
+                    arena_printf(run->arena, "write %s", expected), "'%s' is no %s", cell, name);
+    }
+}
+
 /* A CSV table whose header names fields of a unit becomes an array of units. */
 static enum status units_of_rows(struct session *session, const char *path,
                                  const struct csv_rows *rows, struct unit_input *input)
@@ -28,30 +87,15 @@ static enum status units_of_rows(struct session *session, const char *path,
     const struct csv_row *header = &rows->row[0];
     const struct field **fields = arena_array(run->arena, header->count, sizeof *fields);
     size_t before = run->count;
+    enum status status = read_header(run, path, header, fields);
 
-    for (size_t i = 0; i < header->count; i++) {
-        fields[i] = kind_field(&kind_unit, header->cell[i]);
-        if (!fields[i])
-            fail_at(run, (struct spot){path, header->line, 0}, STATUS_DATA, "csv-column",
-                    "the columns are: unit, kind, area, and if wanted source, owner, from",
-                    "the column '%s' is unknown", header->cell[i]);
-    }
-    if (run_status(run, before) != STATUS_OK)
-        return run_status(run, before);
+    if (status != STATUS_OK)
+        return status;
     input->count = rows->count - 1;
     input->units = arena_array(run->arena, input->count, sizeof *input->units);
     for (size_t r = 1; r < rows->count; r++) {
-        const struct csv_row *row = &rows->row[r];
-        struct unit *unit = &input->units[r - 1];
-        unit->source = "registered";
-        for (size_t i = 0; i < row->count && i < header->count; i++) {
-            const char *expected;
-            if (row->cell[i][0] &&
-                !field_parse(run, fields[i], row->cell[i], unit, &expected))
-                fail_at(run, (struct spot){path, row->line, 0}, STATUS_DATA, "csv-cell",
-                        arena_printf(run->arena, "write %s", expected), "'%s' is not a %s",
-                        row->cell[i], fields[i]->name);
-        }
+        input->units[r - 1].source = "registered";
+        read_row(run, path, &rows->row[r], header, fields, &input->units[r - 1]);
     }
     return run_status(run, before);
 }
@@ -85,8 +129,8 @@ static enum status change(struct session *session)
 }
 
 static const struct column columns[] = {
-    {"unit", "Unit", CELL_TEXT},      {"kind", "Kind", CELL_TEXT},   {"area", "Area m2", CELL_AREA},
-    {"source", "Source", CELL_TEXT},  {"owner", "Owner", CELL_TEXT}, {"from", "From", CELL_DATE},
+    {"unit", "Unit", CELL_TEXT},     {"kind", "Kind", CELL_TEXT},   {"area", "Area m2", CELL_AREA},
+    {"source", "Source", CELL_TEXT}, {"owner", "Owner", CELL_TEXT}, {"from", "From", CELL_DATE},
     {"reason", "Reason", CELL_TEXT},
 };
 
@@ -150,7 +194,10 @@ static enum status show(struct session *session)
     return session_grid(session, grid);
 }
 
-#define UNIT(label, flag) {.name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_unit}
+#define UNIT(label, flag)                                                                          \
+    {                                                                                              \
+        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_unit                    \
+    }
 
 static const struct input unit_argument[] = {UNIT("unit", INPUT_REQUIRED), {0}};
 static const struct input add_options[] = {UNIT("kind", INPUT_REQUIRED),
@@ -159,9 +206,13 @@ static const struct input add_options[] = {UNIT("kind", INPUT_REQUIRED),
                                            UNIT("source", 0),
                                            UNIT("from", 0),
                                            {0}};
-static const struct input change_options[] = {
-    UNIT("owner", 0), UNIT("kind", 0), UNIT("area", 0), UNIT("source", 0), UNIT("from", 0),
-    UNIT("reason", 0), {0}};
+static const struct input change_options[] = {UNIT("owner", 0),
+                                              UNIT("kind", 0),
+                                              UNIT("area", 0),
+                                              UNIT("source", 0),
+                                              UNIT("from", 0),
+                                              UNIT("reason", 0),
+                                              {0}};
 static const struct input file_argument[] = {
     {.name = "file", .type = INPUT_FILE, .flags = INPUT_REQUIRED, .help = "a CSV file"}, {0}};
 static const struct input list_options[] = {

@@ -29,9 +29,9 @@ struct trace_row trace_event_row(struct run *run, const char *what, const struct
 
     if (!amount)
         amount = kind_field(event->kind, "total");
-    row.has_amount = amount && amount->type == FIELD_MONEY;
-    if (row.has_amount)
+    if (amount && amount->type == FIELD_MONEY)
         row.amount = FIELD_IN(int64_t, event->record, amount);
+    row.has_amount = amount && (row.amount || (amount->flags & FIELD_REQUIRED));
     return row;
 }
 
@@ -105,17 +105,40 @@ static enum status push_record(struct tracing *tracing)
     return STATUS_OK;
 }
 
+/* The book with those records that the trace asks for, and the record itself in it. */
+static enum status open_book(struct tracing *tracing, const struct snapshot *snapshot,
+                             const char *id)
+{
+    tracing->event = (struct event){.id = NULL};
+    enum status status = book_open(tracing->run, snapshot, &tracing->book);
+    if (!status)
+        status = book_records(tracing->run, tracing->book);
+    return status ? status : find_record(tracing, id);
+}
+
+/* From as few day-books as can be, else from all. */
+static enum status open_near(struct tracing *tracing, const char *id)
+{
+    const size_t since = tracing->run->count;
+    const struct snapshot *near;
+    enum status status = trace_near(tracing->run, tracing->snapshot, id, &near);
+
+    if (!status && near != tracing->snapshot) {
+        status = open_book(tracing, near, id);
+        if (!status && !trace_needs_all(tracing))
+            return STATUS_OK;
+    }
+    tracing->run->count = since;
+    return open_book(tracing, tracing->snapshot, id);
+}
+
 enum status audit_trace(struct run *run, struct store *store, const struct snapshot *snapshot,
                         const char *id, struct trace *out)
 {
     struct tracing tracing = {.run = run, .store = store, .snapshot = snapshot, .out = out};
 
     *out = (struct trace){.count = 0};
-    enum status status = book_open(run, snapshot, &tracing.book);
-    if (!status)
-        status = book_records(run, tracing.book);
-    if (!status)
-        status = find_record(&tracing, id);
+    enum status status = open_near(&tracing, id);
     if (!status)
         status = push_record(&tracing);
     if (status)

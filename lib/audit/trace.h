@@ -10,8 +10,9 @@
 #include "format/grid.h"
 #include "store/history.h"
 
-/* One fact. `what` is one of: record, commit, refers, paid, credit, fund, voucher, roll,
- * closing, or the kind of the record that refers to it (reversal, approval, payment …). */
+/* One fact. `what` is one of: record, commit, refers, paid, credit, fund, project,
+ * voucher, roll, closing; given or spent (the other end of a campaign's money), left; or the kind
+ * of the record that refers to it (reversal, approval, payment …). */
 struct trace_row {
     const char *what;
     const char *id; /* of a record or a commit; NULL: none */

@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
-
+#include "book/projects.h"
 #include <string.h>
 
 static void push_link(struct tracing *tracing, const char *what, const struct event *event,
@@ -231,6 +231,24 @@ static void push_fund(struct tracing *tracing)
                                                              tracing->book->funds[index].name)});
 }
 
+/* The work that an expense pays for. */
+static enum status push_project(struct tracing *tracing)
+{
+    const struct event *event = &tracing->event;
+    const char *id = record_string(event->kind, event->record, "project");
+    const struct project *project = NULL;
+    enum status status =
+        id ? project_read(tracing->run, tracing->snapshot, id, &project) : STATUS_OK;
+
+    if (project)
+        trace_push(tracing, (struct trace_row){.what = "project",
+                                               .id = project->id,
+                                               .date = project->opened,
+                                               .detail = project->name,
+                                               .where = path_project(tracing->run, id)});
+    return status;
+}
+
 enum status trace_links(struct tracing *tracing)
 {
     const struct event *event = &tracing->event;
@@ -238,11 +256,15 @@ enum status trace_links(struct tracing *tracing)
 
     push_refers(tracing);
     push_fund(tracing);
-    status = push_voucher(tracing);
+    status = push_project(tracing);
+    if (!status)
+        status = push_voucher(tracing);
     if (status > STATUS_FOUND)
         return status;
     if (event->kind == &kind_receipt || event->kind == &kind_identification)
         status = status_join(status, push_uses(tracing, book_find(tracing->book, event->id)));
+    if (tracing->booked)
+        status = status_join(status, trace_gifts(tracing));
     push_referrers(tracing);
     if (!tracing->booked)
         return status;

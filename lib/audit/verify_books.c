@@ -125,6 +125,11 @@ static const char *name_category(const struct book *book, size_t i)
     return book->categories[i].category;
 }
 
+static const char *name_campaign(const struct book *book, size_t i)
+{
+    return book->campaigns[i]->campaign;
+}
+
 /* Units are many, so their figures are laid out by number first. */
 static void compare_units(struct closing_judge *judge, const struct totals *totals)
 {
@@ -162,6 +167,8 @@ static void compare_closing(struct closing_judge *judge, const struct totals *to
                   name_item, book_item);
     compare_names(judge, "spending on", &closing->spent, totals->spent, book->category_count,
                   name_category, book_category);
+    compare_names(judge, "gifts for", &closing->donated, totals->donated, book->campaign_count,
+                  name_campaign, book_campaign);
     compare_names(judge, "arrears of", &closing->receivable, totals->receivable, book->item_count,
                   name_item, book_item);
     compare_figure(judge, "credit", NULL, closing->credit, totals->credit);

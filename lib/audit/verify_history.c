@@ -37,11 +37,26 @@ enum status rule_clock(const struct step *step)
                    "the commit that it follows is dated %s", date_text(day, before));
 }
 
+/* A command writes the same person and second as author and as committer. git keeps the author
+ * when it amends or rebases, and sets the committer anew. */
+static void check_rewritten(const struct step *step)
+{
+    const struct commit *commit = step->commit;
+
+    if (commit->time != commit->committed || strcmp(commit->author, commit->committer) != 0 ||
+        strcmp(commit->author_email, commit->committer_email) != 0)
+        warn_at(step->run, (struct spot){0}, SEVERITY_WARNING, "commit-rewritten",
+                "compare it with another copy of the ledger, or with the checkpoint on a report",
+                "it was made again by '%s' after a command had made it", commit->committer);
+}
+
 enum status rule_commands(const struct step *step)
 {
     if (commit_trailer(step->run, step->commit, "Ledger-Command", 0) &&
-        commit_trailer(step->run, step->commit, "Ledger-Operation", 0))
+        commit_trailer(step->run, step->commit, "Ledger-Operation", 0)) {
+        check_rewritten(step);
         return STATUS_OK;
+    }
     warn_at(step->run, (struct spot){0}, SEVERITY_WARNING, "foreign-commit",
             "look at it with 'git show'; hand edits are committed with 'compound commit'",
             "it was not made by a command, but by '%s' with another tool", step->commit->author);

@@ -119,6 +119,12 @@ static void note_months(const struct step *step, size_t index, struct batch *bat
         note_month(batch, (struct month_note){index, date_month(added->delta->day), NOTE_RECORD});
     }
     for (size_t i = 0; i < step->deltas.count; i++) {
+        const struct project_event *steps = NULL;
+        const size_t count = delta_steps(step->run, &step->deltas.item[i], &steps);
+        for (size_t k = 0; k < count; k++)
+            note_month(batch, (struct month_note){index, date_month(steps[k].date), NOTE_RECORD});
+    }
+    for (size_t i = 0; i < step->deltas.count; i++) {
         const struct delta *delta = &step->deltas.item[i];
         if (delta->file && delta->file->rule == RULE_LOG)
             note_month(batch, (struct month_note){index, date_month(delta->day),
@@ -212,7 +218,7 @@ static enum status judge_closed(struct verify *verify, const struct walk *walk,
     enum status status = step_open(&step, verify->store, NULL);
     run.count = 0; /* what is wrong with its files was said before */
     if (!status)
-        rule_closed_months(closed, &step);
+        status = status_join(rule_closed_months(closed, &step), rule_closed_steps(closed, &step));
     name_commit(&step, 0);
     verify->result->rules[RULE_CLOSED_MONTHS].findings += count_findings(&run, 0);
     run_join(verify->run, &run);

@@ -31,9 +31,9 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 
 /* Makes room for one more object at the end of `array` (a pointer variable of any type). */
 #define ARENA_PUSH(arena, array, count, capacity)                                                  \
-    ((count) < (capacity) ? (void)0                                                                \
-                          : (void)((capacity) = (capacity) ? (capacity)*2 : 8,                     \
-                                   (array) = arena_grow((arena), (array), (count), (capacity),     \
-                                                        sizeof *(array))))
+    ((count) < (capacity)                                                                          \
+         ? (void)0                                                                                 \
+         : (void)((capacity) = (capacity) ? (capacity)*2 : 8,                                      \
+                  (array) = arena_grow((arena), (array), (count), (capacity), sizeof *(array))))
 
 #endif

@@ -153,9 +153,8 @@ struct date month_first(struct month month)
 
 struct date month_last(struct month month)
 {
-    return (struct date){.year = month.year,
-                         .month = month.month,
-                         .day = (int8_t)days_in(month.year, month.month)};
+    return (struct date){
+        .year = month.year, .month = month.month, .day = (int8_t)days_in(month.year, month.month)};
 }
 
 int32_t month_index(struct month month)

@@ -17,7 +17,7 @@ static const char *copy(struct arena *arena, const char *string)
 }
 
 __attribute__((format(printf, 3, 0))) static void add(struct run *run, struct finding finding,
-                                                     const char *format, va_list args)
+                                                      const char *format, va_list args)
 {
     va_list again;
 
@@ -53,11 +53,8 @@ enum status fail_at(struct run *run, struct spot spot, enum status status, const
 
     va_start(args, format);
     add(run,
-        (struct finding){.severity = SEVERITY_ERROR,
-                         .status = status,
-                         .code = code,
-                         .spot = spot,
-                         .hint = hint},
+        (struct finding){
+            .severity = SEVERITY_ERROR, .status = status, .code = code, .spot = spot, .hint = hint},
         format, args);
     va_end(args);
     return status;

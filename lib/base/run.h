@@ -26,7 +26,7 @@ struct spot {
 struct finding {
     enum severity severity;
     enum status status;
-    const char *code;    /* stable, for programs and tests: "yaml-duplicate-key" */
+    const char *code; /* stable, for programs and tests: "yaml-duplicate-key" */
     struct spot spot;
     const char *message; /* lower case, no full stop, what failed first, the subject quoted */
     const char *hint;    /* the next step, or NULL */

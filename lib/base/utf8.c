@@ -70,8 +70,8 @@ const char *utf8_fault_text(enum utf8_fault fault)
 uint32_t utf8_next(const char **at, const char *end)
 {
     int32_t codepoint;
-    utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)*at,
-                                             (utf8proc_ssize_t)(end - *at), &codepoint);
+    utf8proc_ssize_t used =
+        utf8proc_iterate((const utf8proc_uint8_t *)*at, (utf8proc_ssize_t)(end - *at), &codepoint);
 
     if (used < 1) {
         ++*at;

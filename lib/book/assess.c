@@ -135,7 +135,7 @@ static enum status take_bills(struct run *run, const struct book *book, struct m
     return STATUS_OK;
 }
 
-static struct basis basis_of(const struct tariff *tariff)
+struct basis assess_basis(const struct tariff *tariff)
 {
     const bool share = strcmp(tariff->by, "share") == 0;
 
@@ -160,7 +160,7 @@ static enum status find_bases(struct run *run, const struct book *book, struct m
         const struct tariff *tariff = book->tariffs[i];
         if (book_tariff(book, tariff->item, month) != tariff)
             continue;
-        struct basis basis = basis_of(tariff);
+        struct basis basis = assess_basis(tariff);
         if (strcmp(tariff->by, "share") == 0) {
             enum status status = take_bills(run, book, month, &basis);
             if (status)

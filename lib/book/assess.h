@@ -14,7 +14,7 @@ enum status assess_month(struct run *run, struct book *book, struct month month,
                          struct roll *out);
 
 /* Recomputes a roll from its own basis, the units of its month and the bills it names, and
- * reports every line and total that differs. */
+ * reports every line and total that differs, and every basis that is not its month's tariff. */
 enum status assess_verify(struct run *run, struct book *book, const struct charged_month *month);
 
 #endif

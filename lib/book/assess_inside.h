@@ -15,6 +15,9 @@ struct assessed_units {
     size_t count;
 };
 
+/* What a roll says of a tariff that it charges by; without bills, weight and count. */
+struct basis assess_basis(const struct tariff *tariff);
+
 struct assessed_units assess_units_of(struct run *run, const struct book *book, struct month month);
 
 /* The amount per unit (fen) of an item by its basis: what it is by, its rates, split, whom it

@@ -57,6 +57,66 @@ static enum status match_lines(struct run *run, struct verifying *verifying)
     return status;
 }
 
+static bool has_word(const struct words *words, const char *word)
+{
+    size_t i = 0;
+
+    while (i < words->count && strcmp(words->item[i], word) != 0)
+        i++;
+    return i < words->count;
+}
+
+/* Names and rates may stand in another order: registers are edited by hand. */
+static bool same_words(const struct words *a, const struct words *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        if (!has_word(b, a->item[i]))
+            return false;
+    return a->count == b->count;
+}
+
+static bool same_rates(const struct pairs *a, const struct pairs *b)
+{
+    for (size_t i = 0; i < a->count; i++) {
+        size_t at = 0;
+        while (at < b->count && strcmp(a->item[i].key, b->item[at].key) != 0)
+            at++;
+        if (at == b->count || a->item[i].value != b->item[at].value)
+            return false;
+    }
+    return a->count == b->count;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+/* A roll charges by the tariffs of its month, and they are not rewritten afterwards: a roll that
+ * only agrees with itself could charge anything. */
+static enum status verify_tariff(struct run *run, const struct book *book,
+                                 const struct verifying *verifying, const struct basis *basis)
+{
+    const struct month month = verifying->month->roll->month;
+    const struct tariff *tariff = book_tariff(book, basis->item, month);
+    char text[MONTH_SIZE];
+
+    if (tariff) {
+        const struct basis expected = assess_basis(tariff);
+        if (strcmp(basis->by, expected.by) == 0 && same_text(basis->split, expected.split) &&
+            same_rates(&basis->rates, &expected.rates) &&
+            same_words(&basis->buildings, &expected.buildings) &&
+            same_words(&basis->units, &expected.units))
+            return STATUS_OK;
+    }
+    return fail_at(run, verifying->spot, STATUS_DATA, "roll-tariff",
+                   "neither a roll nor the tariff of an assessed month is rewritten: get them back "
+                   "from history, begin a new tariff with fees tariff set",
+                   tariff ? "'%s' is charged otherwise than its tariff of %s in tariffs.yaml says"
+                          : "'%s' is charged, but has no tariff of %s in tariffs.yaml",
+                   basis->item, month_text(month, text));
+}
+
 /* The bills that a basis names exist, are for its item and month, and add up. */
 static enum status verify_bills(struct run *run, const struct book *book,
                                 const struct verifying *verifying, const struct basis *basis)
@@ -135,7 +195,8 @@ static enum status verify_item(struct run *run, const struct book *book,
                          "the count is that of the units concerned",
                          "'%s' concerns %lld units in the roll, but %lld in the registers",
                          basis.item, (long long)stored->count, (long long)basis.count);
-    return status_join(status, verify_column(run, verifying, item, column));
+    status = status_join(status, verify_column(run, verifying, item, column));
+    return status_join(status, verify_tariff(run, book, verifying, stored));
 }
 
 static bool is_split(const struct roll *roll, const char *bill)

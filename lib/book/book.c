@@ -44,11 +44,11 @@ static enum status read_compound(struct run *run, struct book *book)
     if (status)
         return status;
     book->compound = record;
-    if (book->compound->version > FORMAT_VERSION)
+    if (book->compound->version > FORMAT_VERSION || book->compound->version < 1)
         return fail_at(run,
                        yaml_spot(run, &source, file_kind_of(source.path, NULL), 0, "version", NULL),
-                       STATUS_DATA, "ledger-version", "install a newer guiyuan",
-                       "the ledger has format version %lld, this program knows %d",
+                       STATUS_DATA, "ledger-version", "install a newer version of the toolkit",
+                       "the ledger has format version %lld, this program knows version %d",
                        (long long)book->compound->version, FORMAT_VERSION);
     return STATUS_OK;
 }
@@ -110,10 +110,10 @@ static enum status read_funds(struct run *run, struct book *book)
     const char *credit = book->compound->rules->credit_fund;
     book->credit_fund = book_fund(book, credit);
     if (book->credit_fund < 0)
-        status = fail(run, STATUS_DATA, "credit-fund-unknown",
-                      "name a fund of funds.yaml as rules.credit_fund in compound.yaml",
-                      "the rules keep money paid in advance in the fund '%s', which is not there",
-                      credit);
+        status = fail_at(
+            run, (struct spot){.file = "compound.yaml"}, STATUS_DATA, "credit-fund-unknown",
+            "name a fund of funds.yaml as rules.credit_fund in compound.yaml",
+            "the rules keep money paid in advance in the fund '%s', which is not there", credit);
     return status;
 }
 
@@ -135,7 +135,7 @@ static enum status check_tariff(struct run *run, const struct book *book,
 
     if (book_fund(book, tariff->fund) < 0)
         status = fail_at(run, yaml_spot(run, source, file, index, "fund", NULL), STATUS_DATA,
-                         "unknown-fund", "add it with: funds add fund, or name another",
+                         "unknown-fund", "add it with: funds add-fund, or name another",
                          "the tariff of '%s' names the fund '%s', which is not there", tariff->item,
                          tariff->fund);
     for (size_t i = 0; i < index; i++) {
@@ -192,9 +192,16 @@ static int by_unit_and_day(const void *a, const void *b)
     return order ? order : x->order < y->order ? -1 : 1;
 }
 
+/* The name of the file of a building, without folder and ending. */
+static const char *building_of(struct run *run, const char *path)
+{
+    return arena_dupn(run->arena, path + strlen("units/"), strlen(path) - strlen("units/.yaml"));
+}
+
 static enum status read_building(struct run *run, const struct book *book, const char *path,
                                  struct unit_lines *all)
 {
+    const char *here = building_of(run, path);
     struct source source;
     struct items list;
     char building[17];
@@ -202,13 +209,11 @@ static enum status read_building(struct run *run, const struct book *book, const
 
     for (size_t i = 0; !status && i < list.count; i++) {
         const struct unit *unit = list.item[i].record;
-        const char *right = path_units(run, unit_building(unit->unit, building));
-        if (strcmp(right, path) != 0) {
+        if (strcmp(unit_building(unit->unit, building), here) != 0) {
             const struct spot spot = {.file = path, .line = list.item[i].line};
             fail_at(run, spot, STATUS_DATA, "unit-elsewhere",
-                    arena_printf(run->arena, "move the line to '%s'", right),
-                    "the unit '%s' is not in building '%.*s'", unit->unit,
-                    (int)(strlen(path) - strlen("units/.yaml")), path + strlen("units/"));
+                    arena_printf(run->arena, "move the line to '%s'", path_units(run, building)),
+                    "the unit '%s' is not in building '%s'", unit->unit, here);
             continue;
         }
         ARENA_PUSH(run->arena, all->lines, all->count, all->capacity);
@@ -291,6 +296,10 @@ enum status book_open(struct run *run, const struct snapshot *snapshot, struct b
     if (status > STATUS_FOUND && !book->funds)
         return status;
     status = status_join(status, read_tariffs(run, book));
+    status = status_join(status, book_read_campaigns(run, book));
+    status = status_join(status, book_check_approvals(run, book));
+    status = status_join(status, book_read_budgets(run, book));
+    status = status_join(status, book_read_posts(run, book));
     status = status_join(status, read_units(run, book));
     status = status_join(status, list_periods(run, book));
     *out = book;

@@ -66,7 +66,13 @@ struct book {
     size_t fund_count;
     const struct category *categories;
     size_t category_count;
-    int32_t credit_fund; /* index of rules.credit_fund */
+    int32_t credit_fund;               /* index of rules.credit_fund */
+    const struct campaign **campaigns; /* in the order of the file */
+    size_t campaign_count;
+    const struct budget **budgets; /* in the order of the file */
+    size_t budget_count;
+    const struct post **posts; /* in the order of the file */
+    size_t post_count;
 
     struct period *periods; /* by month; only which months there are */
     size_t period_count;
@@ -75,10 +81,11 @@ struct book {
     struct book_index *index; /* of book.c and its lookups */
 };
 
-/* Day-book records in booking order: by day; within a day the funds' file, then the fees', then
- * the expenses'; within a file by line. Once a day is over nothing is put before or among its
- * records, so what follows from them (which payment paid which debt) never changes afterwards.
- * On the booking day itself a record of the funds still goes before those of the fees. */
+/* Day-book records in booking order: by day; within a day the funds' file, then the fees', the
+ * donations', the expenses'; within a file by line. Once a day is over nothing is put before or
+ * among its records, so what follows from them (which payment paid which debt) never changes
+ * afterwards. On the booking day itself a record of the funds still goes before those of the fees.
+ */
 struct records {
     struct event *events;
     size_t count;
@@ -88,7 +95,9 @@ struct records {
 
 /* Reads the registers. Findings for what does not hold together: an unknown fund in a tariff, two
  * tariffs of an item in one month, a credit fund that is not there, a name that is there twice,
- * a unit in the wrong building's file, a newer format version. The run must outlive the book. */
+ * a budget or post that is there twice, rules of approval that contradict each other,
+ * a unit in the wrong building's file, a campaign without a restricted donation fund of its own, a
+ * newer format version. The run must outlive the book. */
 enum status book_open(struct run *run, const struct snapshot *snapshot, struct book **out);
 /* Reads all day-books and rolls (in parallel), once. Findings for an id that is there twice and a
  * roll that is not of its month or has rows of another width than its items. A file that is no
@@ -101,6 +110,14 @@ int32_t book_item(const struct book *book, const char *item);
 int32_t book_place(const struct book *book, const char *place);
 int32_t book_fund(const struct book *book, const char *fund);
 int32_t book_category(const struct book *book, const char *category);
+int32_t book_campaign(const struct book *book, const char *campaign);
+/* The campaign that a fund belongs to, or -1. */
+int32_t book_fund_campaign(const struct book *book, int32_t fund);
+
+/* The budget of a category in a year, or NULL. */
+const struct budget *book_budget(const struct book *book, int year, const char *category);
+/* The line that is true of a post on a day, or NULL. */
+const struct post *book_post(const struct book *book, const char *post, struct date day);
 
 /* The line that is true of a unit on a day, or NULL before its first. */
 const struct unit *book_unit_on(const struct book *book, int32_t unit, struct date day);

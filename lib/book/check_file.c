@@ -5,6 +5,7 @@
 #include "base/decimal.h"
 #include "base/hash.h"
 #include "book/draft.h"
+#include "book/projects.h"
 #include "book/validate.h"
 #include "record/id.h"
 
@@ -130,19 +131,27 @@ static enum status check_list(struct run *run, const struct file_kind *file,
     return STATUS_OK;
 }
 
-static enum status check_total(struct run *run, const struct roll *roll, size_t column,
-                               struct spot spot)
+/* Looked for only when there is something to say, because it reads the file again. */
+static struct spot totals_spot(struct run *run, const struct source *source)
+{
+    return yaml_spot(run, source, file_kind_of(source->path, NULL), 0, "totals", NULL);
+}
+
+static enum status check_total(struct run *run, const struct source *source,
+                               const struct roll *roll, size_t column)
 {
     char stated[DECIMAL_SIZE], computed[DECIMAL_SIZE];
     int64_t sum = 0;
 
     for (size_t row = 0; row < roll->lines.count; row++)
         if (!decimal_add(sum, roll->lines.value[row * roll->lines.width + column], &sum))
-            return fail_at(run, spot, STATUS_DATA, "roll-total", "look for a wrong amount",
-                           "the column '%s' is too large", roll->items.item[column]);
+            return fail_at(run, totals_spot(run, source), STATUS_DATA, "roll-total",
+                           "look for a wrong amount", "the column '%s' is too large",
+                           roll->items.item[column]);
     if (sum == roll->totals.item[column])
         return STATUS_OK;
-    return fail_at(run, spot, STATUS_DATA, "roll-total", "git log shows how the roll was changed",
+    return fail_at(run, totals_spot(run, source), STATUS_DATA, "roll-total",
+                   "git log shows how the roll was changed",
                    "the column '%s' adds up to %s, its total says %s", roll->items.item[column],
                    decimal_text(sum, MONEY_PLACES, computed),
                    decimal_text(roll->totals.item[column], MONEY_PLACES, stated));
@@ -151,7 +160,6 @@ static enum status check_total(struct run *run, const struct roll *roll, size_t 
 static enum status check_roll(struct run *run, const struct file_kind *file,
                               const struct source *source, struct date day, const struct roll *roll)
 {
-    struct spot spot = yaml_spot(run, source, file, 0, "totals", NULL);
     size_t width = roll->items.count;
     enum status status = STATUS_OK;
 
@@ -161,12 +169,12 @@ static enum status check_roll(struct run *run, const struct file_kind *file,
                          "the roll is not of the month of its folder");
     if (roll->totals.count != width || roll->basis.count != width ||
         (roll->lines.count && roll->lines.width != width))
-        return fail_at(run, spot, STATUS_DATA, "roll-width",
+        return fail_at(run, totals_spot(run, source), STATUS_DATA, "roll-width",
                        "every item has one column, one total and one basis",
                        "the roll has %zu items, but not as many columns, totals and bases", width);
     for (size_t column = 0; column < width; column++)
         if (roll->lines.count || roll->totals.item[column])
-            status = status_join(status, check_total(run, roll, column, spot));
+            status = status_join(status, check_total(run, source, roll, column));
     return status;
 }
 
@@ -176,6 +184,10 @@ static enum status check_map(struct run *run, const struct file_kind *file,
     void *record;
     enum status status = yaml_read_map(run, source, file, &record);
 
+    if (!status && file->kinds[0] == &kind_mapping)
+        return check_mapping(run, source->path, record);
+    if (!status && file->kinds[0] == &kind_project)
+        return project_check_file(run, source, record, STATUS_DATA);
     if (status || file->rule != RULE_ROLL)
         return status;
     return check_roll(run, file, source, day, record);

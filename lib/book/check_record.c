@@ -3,6 +3,8 @@
 
 #include "base/arena.h"
 #include "base/decimal.h"
+#include "book/approvals.h"
+#include "book/projects.h"
 
 #include <string.h>
 
@@ -41,6 +43,8 @@ static const struct reference {
     {"from_fund", FIELD_WORD, book_fund, "fund", "unknown-fund", FUNDS_HINT},
     {"to_fund", FIELD_WORD, book_fund, "fund", "unknown-fund", FUNDS_HINT},
     {"category", FIELD_WORD, book_category, "category", "unknown-category", FUNDS_HINT},
+    {"campaign", FIELD_WORD, book_campaign, "campaign", "unknown-campaign",
+     "see `donations campaigns`, or begin it with: donations campaign"},
 };
 
 /* Bad data where it stands, a refusal where it is about to be booked. */
@@ -104,6 +108,14 @@ static enum status refuse_closed(const struct subject *subject, struct month mon
                    "the month %s is closed", text);
 }
 
+/* What was there before the books, or the undoing of that. */
+static bool is_of_the_opening(const struct subject *subject)
+{
+    if (subject->kind == &kind_reversal)
+        return ((const struct reversal *)subject->record)->of[0] == kind_opening.prefix;
+    return subject->kind == &kind_opening;
+}
+
 /* Openings are dated before the books, but count in their first month. */
 static enum status check_date(const struct subject *subject)
 {
@@ -121,7 +133,7 @@ static enum status check_date(const struct subject *subject)
                        "the date %s is after the booking day %s", text,
                        date_text(subject->day, limit));
     bool before = date_compare(date, month_first(opened)) < 0;
-    if (before && subject->kind != &kind_opening)
+    if (before && !is_of_the_opening(subject))
         return fail_at(subject->run, subject->spot, verdict(subject), "date-before-books",
                        "what was there before the books is entered with funds open",
                        "the date %s is before the books began, on %s", text,
@@ -156,10 +168,26 @@ static bool is_staff(const struct subject *subject, const char *category)
     return index >= 0 && strcmp(subject->book->categories[index].group, "staff") == 0;
 }
 
+/* A post of the register, where there is one; what was booked before keeps its post. */
+static enum status check_post(const struct subject *subject)
+{
+    const struct expense *expense = subject->record;
+    const struct date day =
+        month_is_none(expense->month) ? expense->date : month_last(expense->month);
+
+    if (!subject->booking || !subject->book->post_count || !expense->post ||
+        book_post(subject->book, expense->post, day) ||
+        book_post(subject->book, expense->post, expense->date))
+        return STATUS_OK;
+    return fail_at(subject->run, subject->spot, STATUS_REFUSED, "unknown-post",
+                   "see the posts with expenses post list, or add it: expenses post add",
+                   "there is no post '%s' at that time", expense->post);
+}
+
 static enum status check_expense(const struct subject *subject)
 {
     const struct expense *expense = subject->record;
-    int64_t limit = subject->book->compound->rules->decision_above;
+    const struct approval_need need = approval_need(subject->book, expense, subject->day);
     enum status status = STATUS_OK;
     char text[DECIMAL_SIZE];
 
@@ -173,12 +201,22 @@ static enum status check_expense(const struct subject *subject)
     if (is_staff(subject, expense->category) && !expense->post)
         status = refuse(subject, "post-missing", "name the post with --post, such as guard",
                         "the wage names no post");
-    if (subject->booking && limit > 0 && expense->amount > limit && !expense->decision)
+    if (subject->booking && !expense->purpose &&
+        book_fund_campaign(subject->book, book_fund(subject->book, expense->fund)) >= 0)
+        status =
+            refuse(subject, "purpose-missing", "say with --purpose what of the campaign it is for",
+                   "what was given is spent without saying what for");
+    if (!month_is_none(expense->month) && !is_staff(subject, expense->category))
+        status = refuse(subject, "wage-month", "leave the month out, or take a category of staff",
+                        "the expense is for a month of work, but is no staff cost");
+    status = status_join(status, project_check_expense(subject->run, subject->book, expense,
+                                                       subject->booking, subject->spot));
+    if (need.decision && !expense->decision && (subject->booking || need.dated))
         status = fail_at(subject->run, subject->spot, verdict(subject), "decision-missing",
                          "name the decision that allows it, such as --decision D2026-07",
                          "an expense above %s needs a decision",
-                         decimal_text(limit, MONEY_PLACES, text));
-    return status;
+                         decimal_text(need.above, MONEY_PLACES, text));
+    return status_join(status, check_post(subject));
 }
 
 /* Money at a place for a fund, a unit's credit, or a unit's arrears: nothing between. */
@@ -235,6 +273,54 @@ static enum status check_reconciliation(const struct subject *subject)
                    decimal_text(record->balance - record->booked, MONEY_PLACES, difference));
 }
 
+/* What belongs to each kind of gift, and nothing else. */
+static bool is_whole(const struct gift *gift)
+{
+    if (strcmp(gift->kind, "money") == 0)
+        return gift->amount > 0 && gift->via && !gift->goods && !gift->value && !gift->hours;
+    if (gift->amount || gift->via || gift->ref)
+        return false;
+    return strcmp(gift->kind, "goods") == 0 ? gift->goods && !gift->hours
+                                            : gift->hours > 0 && !gift->goods && !gift->value;
+}
+
+static enum status check_gift_day(const struct subject *subject)
+{
+    const struct gift *gift = subject->record;
+    int32_t index = book_campaign(subject->book, gift->campaign);
+
+    if (index < 0 || !subject->booking)
+        return STATUS_OK;
+    const struct campaign *campaign = subject->book->campaigns[index];
+    if (date_compare(gift->date, campaign->from) >= 0 &&
+        (date_is_none(campaign->to) || date_compare(gift->date, campaign->to) <= 0))
+        return STATUS_OK;
+    return fail_at(subject->run, subject->spot, STATUS_REFUSED, "gift-day",
+                   "give it to another campaign, or let the committee change the days in "
+                   "campaigns.yaml",
+                   "the campaign '%s' takes no gifts on that day", gift->campaign);
+}
+
+static enum status check_gift(const struct subject *subject)
+{
+    const struct gift *gift = subject->record;
+    const int givers = !!gift->unit + !!gift->person + !!gift->partner;
+    enum status status = check_gift_day(subject);
+
+    if (!is_whole(gift))
+        status = refuse(subject, "gift-shape",
+                        "money: amount and via; goods: what they are, perhaps their value; hours: "
+                        "how many",
+                        "the gift does not have what a gift of its kind has");
+    if (givers > 1)
+        status = refuse(subject, "gift-giver", "name a unit, a person or a partner, or nobody",
+                        "the gift has more than one giver");
+    if (givers == 0 && gift->consent)
+        status = refuse(subject, "gift-giver", "say who consents to be named, or leave it out",
+                        "nobody gave the gift who could consent to be named");
+    return status;
+}
+
 static enum status check_adjustment(const struct subject *subject)
 {
     const struct adjustment *adjustment = subject->record;
@@ -254,6 +340,7 @@ static const struct shape {
     {&kind_opening, check_opening},
     {&kind_transfer, check_transfer},
     {&kind_adjustment, check_adjustment},
+    {&kind_gift, check_gift},
     {&kind_reconciliation, check_reconciliation},
 };
 

@@ -3,7 +3,9 @@
 
 #include "base/arena.h"
 #include "book/assess.h"
+#include "book/donations.h"
 #include "book/draft.h"
+#include "book/projects.h"
 #include "book/validate.h"
 #include "record/id.h"
 
@@ -271,13 +273,36 @@ static enum status check_places(struct run *run, const struct book *book)
     return status;
 }
 
+/* The projects with the books, and the papers of their steps. */
+static enum status check_projects(struct run *run, const struct fold *fold,
+                                  const struct vouchers *vouchers)
+{
+    struct projects projects;
+    enum status status = projects_compute(run, fold, (struct date){0}, &projects);
+
+    for (size_t i = 0; i < projects.count; i++) {
+        const struct project_state *state = &projects.item[i];
+        status = status_join(status, project_check_books(run, &projects, state, STATUS_DATA));
+        for (size_t k = 0; k < state->steps; k++) {
+            if (!state->log[k].voucher)
+                continue;
+            const struct event step = {.id = state->project->id,
+                                       .path = state->source.path,
+                                       .line = project_spot(run, state, k).line};
+            status = status_join(status, check_voucher(run, &step, state->log[k].voucher,
+                                                       state->log[k].voucher_type, vouchers));
+        }
+    }
+    return status;
+}
+
 static enum status check_records(struct run *run, const struct snapshot *snapshot,
                                  const struct entry *entries, size_t count)
 {
     struct vouchers vouchers = list_vouchers(run, entries, count);
     struct placed_ids shared = {0};
+    struct donations donations;
     struct book *book;
-    struct fold *fold;
 
     enum status status = book_open(run, snapshot, &book);
     if (status <= STATUS_FOUND)
@@ -290,7 +315,11 @@ static enum status check_records(struct run *run, const struct snapshot *snapsho
     status = status_join(status, check_series(run, &shared));
     if (status > STATUS_FOUND)
         return status;
-    status = fold_run(run, book, NULL, NULL, &fold);
+    status = donations_compute(run, book, &donations);
+    if (!status)
+        status = donations_check(run, &donations);
+    if (!status)
+        status = check_projects(run, donations.fold, &vouchers);
     return status_join(status, check_rolls(run, book));
 }
 

@@ -35,6 +35,9 @@ static void fill_registers(struct run *run, const struct book *book, const struc
     out->spent = pairs_new(run, book->category_count);
     for (size_t i = 0; i < book->category_count; i++)
         add_pair(&out->spent, book->categories[i].category, totals->spent[i], false);
+    out->donated = pairs_new(run, book->campaign_count);
+    for (size_t i = 0; i < book->campaign_count; i++)
+        add_pair(&out->donated, book->campaigns[i]->campaign, totals->donated[i], false);
     out->units = pairs_new(run, book->unit_count);
     for (size_t i = 0; i < book->unit_count; i++)
         add_pair(&out->units, book->units[i].code,

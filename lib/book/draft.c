@@ -95,7 +95,10 @@ const int64_t *record_amount(const struct kind *kind, const void *record)
 {
     const struct field *field = kind_field(kind, kind == &kind_charge ? "total" : "amount");
 
-    return field && field->type == FIELD_MONEY ? &FIELD_IN(int64_t, record, field) : NULL;
+    if (!field || field->type != FIELD_MONEY)
+        return NULL;
+    const int64_t *amount = &FIELD_IN(int64_t, record, field);
+    return *amount || (field->flags & FIELD_REQUIRED) ? amount : NULL;
 }
 
 enum status draft_add(struct draft *draft, const char *path, const struct kind *kind,
@@ -193,9 +196,12 @@ enum status draft_voucher(struct draft *draft, const char *bytes, size_t size, c
         return fail(
             run, STATUS_USAGE, "voucher-type", "give the file a usual ending, such as .pdf or .jpg",
             "the voucher's file type '%s' is not small letters and digits", type ? type : "");
-    if (size == 0 || size > VOUCHER_LIMIT)
+    if (size == 0)
+        return fail(run, STATUS_REFUSED, "voucher-size", "look at the file, and scan it again",
+                    "the voucher is empty");
+    if (size > VOUCHER_LIMIT)
         return fail(run, STATUS_REFUSED, "voucher-size", "scan it with a lower resolution",
-                    "the voucher has %zu bytes, allowed are 1 to %d", size, VOUCHER_LIMIT);
+                    "the voucher has %zu bytes, allowed are at most %d", size, VOUCHER_LIMIT);
     *sha256 = arena_dup(run->arena, sha256_text(bytes, size, hash));
     draft_file(draft,
                arena_printf(run->arena, "vouchers/%04d/%02d/%s.%s", run->today.year,

@@ -12,7 +12,7 @@ static const struct {
     {&kind_payment, fold_payment},   {&kind_identification, fold_identification},
     {&kind_waiver, fold_waiver},     {&kind_adjustment, fold_adjustment},
     {&kind_reversal, fold_reversal}, {&kind_opening, fold_opening},
-    {&kind_transfer, fold_transfer},
+    {&kind_transfer, fold_transfer}, {&kind_gift, fold_gift},
 };
 
 static enum status fold_event(struct fold_state *state, const struct event *event)

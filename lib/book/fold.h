@@ -25,6 +25,7 @@
  *   payment           payable +  place -                         fund -  pool +
  *   opening           place + / receivable + / credit -, opening the other side
  *   transfer          place + place -   or   fund + fund -
+ *   gift of money     place +   donation -                       fund +  pool -
  *   reversal          what its record did, with the other sign
  */
 #ifndef BOOK_FOLD_H
@@ -42,7 +43,8 @@ enum account {
     ACCOUNT_WAIVED,  /* index: item */
     ACCOUNT_EXPENSE, /* index: category */
     ACCOUNT_OPENING,
-    ACCOUNT_FUND, /* index: fund; a debit is money held for it */
+    ACCOUNT_DONATION, /* index: campaign */
+    ACCOUNT_FUND,     /* index: fund; a debit is money held for it */
     ACCOUNT_POOL,
 };
 
@@ -64,6 +66,7 @@ enum cause {
     CAUSE_EXPENSE,
     CAUSE_PAYMENT,
     CAUSE_TRANSFER,
+    CAUSE_GIFT,
 };
 
 struct transaction {
@@ -98,7 +101,11 @@ struct debt {
 /* What became of an event, by its index in the records. */
 struct fate {
     const struct event *reversed_by;
-    const struct event *approved_by; /* of an expense: the last approval in force */
+    const struct event *approved_by; /* of an expense: the approval in force by which enough
+                                        persons approved it; NULL: not enough yet */
+    const struct event *approval;    /* of an expense its newest approval, of an approval the one
+                                        before it of the same expense; reversed ones, too */
+    size_t approvals;                /* of an expense: how many are in force */
     const struct event *paid_by;     /* of an expense: the payment in force */
     const struct event *identified_by;
 };
@@ -138,6 +145,7 @@ int64_t debt_open(const struct debt *debt); /* what is still owed, fen */
  *   assets:place:PLACE    assets:receivable:UNIT:ITEM    liabilities:credit:UNIT
  *   liabilities:unidentified    liabilities:payable    income:ITEM    expenses:CATEGORY
  *   expenses:waived:ITEM    equity:opening    equity:funds:FUND    equity:pool
+ *   income:donations:CAMPAIGN
  * A fund is an equity account by its name only: its balance is a debit, the money held for it. */
 const char *account_name(struct run *run, const struct book *book, const struct posting *posting);
 

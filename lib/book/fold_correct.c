@@ -22,12 +22,13 @@ enum status debt_change(struct fold_state *state, int32_t debt, int64_t amount, 
     if (excess > 0)
         heading.date = debt_free(state, debt, excess, heading.date, heading.event);
     of->charged += amount;
-    if (amount > 0)
-        state->debts[debt].since = heading.date;
     post_debt(state, debt, amount, 0);
     post(state, other, other == ACCOUNT_INCOME ? of->item : -1, -1, -amount);
     emit(state, heading);
-    debt_sort(state, debt);
+    if (amount > 0)
+        debt_grown(state, debt, heading.date);
+    else
+        debt_shrunk(state, debt);
     unit_settle(state, of->unit, heading.date, heading.event);
     return STATUS_OK;
 }
@@ -98,6 +99,6 @@ enum status fold_waiver(struct fold_state *state, const struct event *event)
     emit(state, (struct heading){.date = date_later(event->date, state->debts[debt].since),
                                  .cause = CAUSE_WAIVER,
                                  .event = event});
-    debt_sort(state, debt);
+    debt_shrunk(state, debt);
     return STATUS_OK;
 }

@@ -94,6 +94,28 @@ void debt_sort(struct fold_state *state, int32_t debt)
     }
 }
 
+void debt_grown(struct fold_state *state, int32_t debt, struct date when)
+{
+    struct debt_state *of = &state->debts[debt];
+
+    of->since = when;
+    if (of->steady == 0) {
+        of->steady = debt_open(&state->fold->debts[debt]);
+        of->steady_since = when;
+    }
+    debt_sort(state, debt);
+}
+
+void debt_shrunk(struct fold_state *state, int32_t debt)
+{
+    struct debt_state *of = &state->debts[debt];
+    const int64_t open = debt_open(&state->fold->debts[debt]);
+
+    if (of->steady > open)
+        of->steady = open;
+    debt_sort(state, debt);
+}
+
 void debt_set_due(struct fold_state *state, int32_t debt, struct date due)
 {
     struct debt *of = &state->fold->debts[debt];

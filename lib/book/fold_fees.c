@@ -73,11 +73,9 @@ static void charge_debt(struct fold_state *state, const struct event *event,
     struct debt *of = &state->fold->debts[debt];
 
     of->charged += amount;
-    state->debts[debt].since = date_later(state->debts[debt].since, event->date);
     if (date_compare(of->due, roll->due) != 0) /* an adjustment had been faster than the roll */
         debt_set_due(state, debt, roll->due);
-    else
-        debt_sort(state, debt);
+    debt_grown(state, debt, date_later(state->debts[debt].since, event->date));
     post_debt(state, debt, amount, 0);
     post(state, ACCOUNT_INCOME, key.item, -1, -amount);
 }

@@ -30,7 +30,9 @@ struct lot {
 
 /* What a debt has beside what everybody may see. */
 struct debt_state {
-    struct date since; /* when what is open of it was charged, or opened again */
+    struct date since; /* when the last of what is open was charged, or opened again */
+    int64_t steady;    /* what has been open on every day from steady_since on */
+    struct date steady_since;
     int32_t fund;
 };
 
@@ -104,6 +106,10 @@ void emit(struct fold_state *state, struct heading heading);
 int32_t debt_take(struct fold_state *state, const struct debt *key, int32_t fund);
 /* Puts the debt into its unit's open list or takes it out, as its amounts say. */
 void debt_sort(struct fold_state *state, int32_t debt);
+/* After what is open of a debt has become more, from that day on, or less: keeps its place among
+ * the open ones, and what has been open all the time. */
+void debt_grown(struct fold_state *state, int32_t debt, struct date when);
+void debt_shrunk(struct fold_state *state, int32_t debt);
 /* The same, with another due date. */
 void debt_set_due(struct fold_state *state, int32_t debt, struct date due);
 
@@ -136,13 +142,20 @@ typedef enum status event_handler(struct fold_state *state, const struct event *
 
 event_handler fold_charge, fold_receipt, fold_identification, fold_waiver, fold_adjustment;
 event_handler fold_opening, fold_transfer, fold_expense, fold_approval, fold_payment;
-event_handler fold_reversal;
+event_handler fold_reversal, fold_gift;
 
 /* Adds `amount` (either sign) to a debt against `other` (income or opening). Money that was paid
  * on what is no longer owed becomes credit. A finding when more would be taken away than was
  * charged and not waived. */
 enum status debt_change(struct fold_state *state, int32_t debt, int64_t amount, enum account other,
                         struct heading heading);
+
+/* Posts a gift of money (sign 1), or that it is undone (-1); goods and hours post nothing. */
+void post_gift(struct fold_state *state, const struct gift *gift, int sign);
+
+/* Counts again how many approvals of an expense are in force without `but`, and which of them was
+ * the last that it needed. */
+void count_approvals(struct fold_state *state, const struct event *of, const struct event *but);
 
 /* The index of a name that the event's `field` gives; a finding and -1 when it is not there. */
 int32_t need_unit(struct fold_state *state, const struct event *event, const char *code);

@@ -33,8 +33,8 @@ const struct event *lot_origin(const struct fold_state *state, const struct lot 
     return book_find(state->book, identification->of);
 }
 
-static void pay(struct fold_state *state, struct lot *lot, int32_t debt, int64_t amount,
-                struct date when)
+static void use(struct fold_state *state, struct lot *lot, int32_t debt, int64_t amount,
+                struct date date)
 {
     if (!amount)
         return;
@@ -43,13 +43,30 @@ static void pay(struct fold_state *state, struct lot *lot, int32_t debt, int64_t
         state->uses_left = USES_BLOCK;
     }
     struct use_node *node = &state->uses[--state->uses_left];
-    *node = (struct use_node){.amount = amount, .debt = debt};
-    node->date = date_later(date_later(when, lot->since), state->debts[debt].since);
+    *node = (struct use_node){.amount = amount, .debt = debt, .date = date};
     if (lot->last)
         lot->last->next = node;
     else
         lot->first = node;
     lot->last = node;
+}
+
+/* Money pays from the day on which it was there and the debt was open. Of a debt that was opened
+ * again in part, the other part has been open all the time, and is paid first. */
+static void pay(struct fold_state *state, struct lot *lot, int32_t debt, int64_t amount,
+                struct date when)
+{
+    struct debt_state *of = &state->debts[debt];
+    const struct date free = date_later(when, lot->since);
+    const struct date early = date_later(free, of->steady_since);
+    const struct date late = date_later(free, of->since);
+    int64_t steady = amount < of->steady ? amount : of->steady;
+
+    of->steady -= steady;
+    if (date_compare(early, late) == 0)
+        steady = amount;
+    use(state, lot, debt, steady, early);
+    use(state, lot, debt, amount - steady, late);
     lot->rest -= amount;
     state->fold->debts[debt].paid += amount;
     state->fold->credit[lot->unit] -= amount;
@@ -269,9 +286,8 @@ int64_t lot_undo(struct fold_state *state, struct lot *lot, struct date *when)
             continue;
         post_debt(state, node->debt, node->amount, -node->amount);
         state->fold->debts[node->debt].paid -= node->amount;
-        state->debts[node->debt].since = *when;
         node->amount = 0;
-        debt_sort(state, node->debt);
+        debt_grown(state, node->debt, *when);
     }
     lot->rest = 0;
     lot->since = *when;

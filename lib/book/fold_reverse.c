@@ -66,11 +66,10 @@ static enum status undo_waiver(struct fold_state *state, const struct event *of,
     heading.date = date_later(heading.date, state->debts[debt].since);
     heading.cause = CAUSE_WAIVER;
     state->fold->debts[debt].waived -= waiver->amount;
-    state->debts[debt].since = heading.date;
     post_debt(state, debt, waiver->amount, 0);
     post(state, ACCOUNT_WAIVED, item, -1, -waiver->amount);
     emit(state, heading);
-    debt_sort(state, debt);
+    debt_grown(state, debt, heading.date);
     unit_settle(state, unit, heading.date, heading.event);
     return STATUS_OK;
 }
@@ -145,6 +144,15 @@ static enum status undo_transfer(struct fold_state *state, const struct event *o
     return STATUS_OK;
 }
 
+static enum status undo_gift(struct fold_state *state, const struct event *of,
+                             struct heading heading)
+{
+    heading.cause = CAUSE_GIFT;
+    post_gift(state, of->record, -1);
+    emit(state, heading);
+    return STATUS_OK;
+}
+
 /* An expense that was paid stands until its payment is undone. */
 static enum status check_unpaid(struct fold_state *state, const struct event *expense,
                                 const struct event *reversal)
@@ -190,19 +198,6 @@ static enum status undo_payment(struct fold_state *state, const struct event *of
     return STATUS_OK;
 }
 
-/* The last approval of an expense before `event` that is in force, but not `but`. */
-static const struct event *other_approval(const struct fold_state *state, const char *expense,
-                                          const struct event *event, const struct event *but)
-{
-    while (event-- > state->book->records->events) {
-        const struct approval *approval = event->kind == &kind_approval ? event->record : NULL;
-        if (approval && event != but && strcmp(approval->of, expense) == 0 &&
-            !fate_of(state, event)->reversed_by)
-            return event;
-    }
-    return NULL;
-}
-
 static enum status undo_approval(struct fold_state *state, const struct event *of,
                                  struct heading heading)
 {
@@ -210,9 +205,8 @@ static enum status undo_approval(struct fold_state *state, const struct event *o
     const struct event *expense = book_find(state->book, approval->of);
     enum status status = check_unpaid(state, expense, heading.event);
 
-    if (!status && fate_of(state, expense)->approved_by == of)
-        fate_of(state, expense)->approved_by =
-            other_approval(state, approval->of, heading.event, of);
+    if (!status)
+        count_approvals(state, expense, of);
     return status;
 }
 
@@ -249,7 +243,7 @@ static const struct {
     {&kind_bill, undo_bill},         {&kind_opening, undo_opening},
     {&kind_transfer, undo_transfer}, {&kind_reconciliation, undo_nothing},
     {&kind_expense, undo_expense},   {&kind_approval, undo_approval},
-    {&kind_payment, undo_payment},
+    {&kind_payment, undo_payment},   {&kind_gift, undo_gift},
 };
 
 static undo_handler *undoer_of(const struct kind *kind)

@@ -2,7 +2,9 @@
 #include "book/fold_inside.h"
 
 #include "base/decimal.h"
+#include "book/approvals.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 enum status fold_expense(struct fold_state *state, const struct event *event)
@@ -25,6 +27,39 @@ enum status fold_expense(struct fold_state *state, const struct event *event)
     return STATUS_OK;
 }
 
+/* The newest approval of an expense that is in force, from `approval` on back; NULL: none. */
+static const struct event *in_force(const struct fold_state *state, const struct event *approval,
+                                    const struct event *but)
+{
+    while (approval && (approval == but || fate_of(state, approval)->reversed_by))
+        approval = fate_of(state, approval)->approval;
+    return approval;
+}
+
+void count_approvals(struct fold_state *state, const struct event *of, const struct event *but)
+{
+    const int64_t needed = approval_need(state->book, of->record, of->day).approvers;
+    const size_t enough = needed > 0 ? (size_t)needed : 1;
+    struct fate *fate = fate_of(state, of);
+    const struct event *at = in_force(state, fate->approval, but);
+
+    fate->approvals = 0;
+    for (const struct event *next = at; next; fate->approvals++)
+        next = in_force(state, fate_of(state, next)->approval, but);
+    for (size_t more = fate->approvals; more > enough; more--)
+        at = in_force(state, fate_of(state, at)->approval, but);
+    fate->approved_by = fate->approvals < enough ? NULL : at;
+}
+
+static bool has_approved(const struct fold_state *state, const struct event *of, const char *by)
+{
+    const struct event *approval = in_force(state, fate_of(state, of)->approval, NULL);
+
+    while (approval && strcmp(((const struct approval *)approval->record)->by, by) != 0)
+        approval = in_force(state, fate_of(state, approval)->approval, NULL);
+    return approval != NULL;
+}
+
 enum status fold_approval(struct fold_state *state, const struct event *event)
 {
     const struct approval *approval = event->record;
@@ -42,27 +77,47 @@ enum status fold_approval(struct fold_state *state, const struct event *event)
                        "approve-own",
                        "somebody else approves: not the handler, not who entered it, not the payee",
                        "'%s' approves the expense '%s', but %s", approval->by, of->id, role);
-    fate_of(state, of)->approved_by = event;
+    if (has_approved(state, of, approval->by))
+        return fail_at(state->run, event_spot(state->run, state->book, event, "by"), STATUS_REFUSED,
+                       "approve-twice", "let another person approve it as well",
+                       "'%s' has approved the expense '%s' already", approval->by, of->id);
+    fate_of(state, event)->approval = fate_of(state, of)->approval;
+    fate_of(state, of)->approval = event;
+    count_approvals(state, of, NULL);
     return STATUS_OK;
+}
+
+static enum status refuse_unapproved(struct fold_state *state, const struct event *event,
+                                     const struct event *of, int64_t needed)
+{
+    const struct expense *expense = of->record;
+    const size_t given = fate_of(state, of)->approvals;
+    const struct spot spot = event_spot(state->run, state->book, event, "of");
+    char amount[DECIMAL_SIZE];
+
+    decimal_text(expense->amount, MONEY_PLACES, amount);
+    if (given)
+        return fail_at(state->run, spot, STATUS_REFUSED, "not-approved",
+                       "let further persons approve it first: expenses approve ID",
+                       "the expense '%s' of %s is paid with %zu of %" PRId64 " approvals", of->id,
+                       amount, given, needed);
+    return fail_at(state->run, spot, STATUS_REFUSED, "not-approved",
+                   "approve it first: expenses approve ID",
+                   "the expense '%s' of %s is paid without an approval", of->id, amount);
 }
 
 static enum status check_payment(struct fold_state *state, const struct event *event,
                                  const struct event *of)
 {
-    const struct expense *expense = of->record;
+    const int64_t needed = approval_need(state->book, of->record, of->day).approvers;
     const struct fate *fate = fate_of(state, of);
-    char amount[DECIMAL_SIZE];
 
     if (fate->paid_by)
         return fail_at(state->run, event_spot(state->run, state->book, event, "of"), STATUS_REFUSED,
                        "already-paid", "enter a further expense for a further payment",
                        "the expense '%s' was paid by '%s'", of->id, fate->paid_by->id);
-    if (!fate->approved_by && expense->amount > state->book->compound->rules->approval_above)
-        return fail_at(state->run, event_spot(state->run, state->book, event, "of"), STATUS_REFUSED,
-                       "not-approved", "approve it first: expenses approve ID",
-                       "the expense '%s' of %s is paid without an approval", of->id,
-                       decimal_text(expense->amount, MONEY_PLACES, amount));
-    return STATUS_OK;
+    return fate->approved_by || needed <= 0 ? STATUS_OK
+                                            : refuse_unapproved(state, event, of, needed);
 }
 
 enum status fold_payment(struct fold_state *state, const struct event *event)

@@ -20,6 +20,10 @@ struct book_index {
  * or a NULL map. `source` gets the file's bytes. */
 enum status book_read_map(struct run *run, const struct snapshot *snapshot, const char *path,
                           void **out, struct source *source);
+enum status book_read_campaigns(struct run *run, struct book *book);
+enum status book_read_budgets(struct run *run, struct book *book);
+enum status book_read_posts(struct run *run, struct book *book);
+enum status book_check_approvals(struct run *run, const struct book *book);
 enum status book_read_list(struct run *run, const struct snapshot *snapshot, const char *path,
                            struct items *out, struct source *source);
 

@@ -6,6 +6,7 @@
 #include "book/operations.h"
 #include "book/validate.h"
 #include "book/zone.h"
+#include "store/history.h"
 #include "store/pack.h"
 
 #include <string.h>
@@ -128,13 +129,30 @@ static enum status build_change(struct run *run, const struct snapshot *head, vo
     return status;
 }
 
+/* An operation is named so that it can be tried again, not so that another one can hide behind
+ * it: "done" for a payment that was never entered would lose it. */
+static enum status check_request(struct run *run, const struct write_options *options,
+                                 const struct written *written)
+{
+    const struct commit commit = {.message = written->message};
+    const char *first = commit_trailer(run, &commit, "Ledger-Request", 0);
+
+    if (!first || !options->request || strcmp(first, options->request) == 0)
+        return STATUS_OK;
+    return fail(run, STATUS_REFUSED, "operation-other",
+                "give what is new an operation of its own; nothing was written",
+                "the operation '%s' was something else: %s", options->operation, written->subject);
+}
+
 /* A change that is committed stays so, whatever goes wrong in telling about it. */
 static enum status tell(struct run *run, const struct writer *writer, struct written *out)
 {
     if (out->outcome.nothing)
         return STATUS_OK;
-    if (out->outcome.repeated)
-        return written_fill(run, writer->store, out);
+    if (out->outcome.repeated) {
+        enum status status = written_fill(run, writer->store, out);
+        return status ? status : check_request(run, writer->options, out);
+    }
     out->subject = writer->change.subject;
     out->message = written_message(run, &writer->change, writer->options->operation);
     return STATUS_OK;

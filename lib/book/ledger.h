@@ -20,6 +20,8 @@ typedef enum status ledger_builder(struct run *run, const struct book *book, voi
 
 struct write_options {
     const char *operation;      /* names the change for retries; NULL: a new random name */
+    const char *request;        /* what is asked for, as a fingerprint: a named operation that is
+                                   repeated with another one is refused; NULL: not compared */
     const char *message;        /* more for the commit's body, or NULL */
     const char *command;        /* for the trailer: "fees pay" */
     const char *allow_personal; /* a reason, which goes into the commit; NULL: refuse */

@@ -7,7 +7,7 @@
 
 /* The order of the folders within a day: money that was opened or moved is there before it is
  * paid back or spent. */
-static const char *const folders[] = {"funds", "fees", "expenses"};
+static const char *const folders[] = {"funds", "fees", "donations", "expenses"};
 
 enum { FOLDERS = sizeof folders / sizeof folders[0] };
 
@@ -96,10 +96,16 @@ static enum status read_one(struct run *run, size_t index, const struct entry *e
 
 static void add_events(struct records *records, const struct loaded *file, const char *path)
 {
+    const struct field *id = NULL, *date = NULL;
+    const struct kind *kind = NULL;
+
     for (size_t i = 0; i < file->items.count; i++) {
         const struct item *item = &file->items.item[i];
-        const struct field *id = kind_field(item->kind, "id"),
-                           *date = kind_field(item->kind, "date");
+        if (kind != item->kind) {
+            kind = item->kind;
+            id = kind_field(kind, "id");
+            date = kind_field(kind, "date");
+        }
         records->events[records->count++] =
             (struct event){.kind = item->kind,
                            .record = item->record,

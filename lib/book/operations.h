@@ -35,9 +35,18 @@ struct expense_input {
     struct expense expense;
     struct voucher_file voucher;
 };
+struct step_input {
+    const char *project;
+    struct project_event step;
+    struct voucher_file voucher;
+};
 struct register_input {
     const char *list; /* "funds", "places" or "categories" */
     const void *record;
+};
+struct budget_input {
+    struct budget budget;
+    const char *reason; /* why it is another than the one there is; kept in the commit */
 };
 struct period_input {
     struct month month;
@@ -65,6 +74,17 @@ ledger_builder transfer_money;  /* struct transfer */
 ledger_builder reconcile_place; /* struct reconciliation; `booked` is computed; refused when it
                                    differs and no explanation is given */
 ledger_builder add_to_register; /* struct register_input */
+/* what is planned, and who must allow it */
+ledger_builder add_approval_rule; /* struct approval_rule */
+ledger_builder set_budget;        /* struct budget_input */
+ledger_builder add_post;          /* struct post: ends the line in force the day before */
+/* donations */
+ledger_builder begin_campaign; /* struct campaign; makes its fund when it is not there */
+ledger_builder receive_gift;   /* struct gift; refused when its serial is booked already */
+/* projects */
+ledger_builder open_project; /* struct project; its id is counted, its log empty */
+ledger_builder step_project; /* struct step_input: a further step of the log; closing and opening
+                                again are dated the booking day */
 /* units */
 ledger_builder add_units;   /* struct unit_input: all new */
 ledger_builder change_unit; /* struct unit: NULL or zero members keep what is true */

@@ -18,6 +18,14 @@ const char *day_name(struct run *run, struct date date);
 const char *short_text(struct run *run, const char *text, size_t width);
 /* Whether a month has a roll already: one small look, no records. */
 enum status is_assessed(struct draft *draft, struct month month, bool *out);
+/* That the registers still hold together with what the draft changes in them. */
+enum status check_registers(struct run *run, struct draft *draft);
+/* Refuses to undo what a restricted fund has spent since: a gift, an opening or a transfer into it,
+ * without which the fund of the folded new state is overdrawn. */
+enum status refuse_drained(struct run *run, const struct folded *folded,
+                           const struct found_record *found);
+/* Refuses what breaks a rule of the project in the folded new state; `id` NULL: of none. */
+enum status project_hold(struct run *run, const struct folded *folded, const char *id);
 /* Finds "fees pay" or the like refused because the month is closed. */
 enum status refuse_closed_month(struct run *run, struct month month);
 

@@ -2,8 +2,10 @@
 #include "book/operations_common.h"
 
 #include "base/arena.h"
+#include "book/approvals.h"
 #include "store/history.h"
 
+#include <inttypes.h>
 #include <string.h>
 #include <strings.h>
 
@@ -23,6 +25,7 @@ enum status enter_expense(struct run *run, const struct book *book, void *contex
 {
     const struct expense_input *input = context;
     struct expense record = input->expense;
+    struct folded folded = {0};
 
     (void)book;
     record.date = date_or_today(run, record.date);
@@ -37,6 +40,10 @@ enum status enter_expense(struct run *run, const struct book *book, void *contex
     enum status status = draft_append(draft, "expenses", &kind_expense, &record);
     if (!status)
         status = check_bill_of(run, draft, record.bill);
+    if (!status && record.project)
+        status = draft_fold(draft, &folded);
+    if (!status)
+        status = project_hold(run, &folded, record.project);
     if (status)
         return status;
     draft_subject(draft, "expenses: enter %s to %s from %s (%s)", money(run, record.amount),
@@ -109,16 +116,17 @@ static enum status refuse_own(struct run *run, const char *who, const char *did,
                 "'%s' %s '%s' and cannot approve it", who, did, id);
 }
 
-/* The person at the keyboard may not be the one who entered the expense, whatever --by says. */
-static enum status check_author(struct run *run, struct draft *draft,
-                                const struct found_record *found, const char *id)
+/* Whether the person at the keyboard committed the record, whatever --by says; `who` gets the
+ * address. */
+static enum status is_author(struct run *run, struct draft *draft, const char *id, struct spot spot,
+                             const char **who, bool *out)
 {
-    struct search search = {.draft = draft, .id = id, .path = found->spot.file};
+    struct search search = {.draft = draft, .id = id, .path = spot.file};
     struct identity identity;
     struct date day;
 
     /* A day of slack: the commit's clock may have been set to another zone. */
-    file_kind_of(found->spot.file, &day);
+    file_kind_of(spot.file, &day);
     search.oldest = (int64_t)(date_days(day) - 1) * 86400;
     enum status status = history_walk(run, draft->base, look_at, &search);
     if (!status)
@@ -126,12 +134,45 @@ static enum status check_author(struct run *run, struct draft *draft,
     if (status)
         return status;
     if (!search.author_email)
-        return fail_at(run, found->spot, STATUS_REFUSED, "author-unknown",
+        return fail_at(run, spot, STATUS_REFUSED, "author-unknown",
                        "let audit verify look at the history; enter the expense again if need be",
                        "the commit that entered '%s' is not found", id);
-    if (strcasecmp(search.author_email, identity.email) == 0)
-        return refuse_own(run, identity.email, "committed", id);
+    *who = arena_dup(run->arena, identity.email);
+    *out = strcasecmp(search.author_email, identity.email) == 0;
     return STATUS_OK;
+}
+
+static enum status check_author(struct run *run, struct draft *draft,
+                                const struct found_record *found, const char *id)
+{
+    const char *who = NULL;
+    bool own = false;
+    enum status status = is_author(run, draft, id, found->spot, &who, &own);
+
+    return !status && own ? refuse_own(run, who, "committed", id) : status;
+}
+
+/* Several approvals are by several persons: none of them commits two. */
+static enum status check_others(struct run *run, struct draft *draft, const struct folded *folded,
+                                const struct approval *record)
+{
+    const struct event *expense = book_find(folded->book, record->of);
+    const struct event *other = fold_fate(folded->fold, expense)->approval;
+    enum status status = STATUS_OK;
+
+    for (; other && !status; other = fold_fate(folded->fold, other)->approval) {
+        const char *who = NULL;
+        bool own = false;
+        if (strcmp(other->id, record->id) == 0 || fold_fate(folded->fold, other)->reversed_by)
+            continue;
+        const struct spot spot = {.file = other->path, .line = other->line};
+        status = is_author(run, draft, other->id, spot, &who, &own);
+        if (!status && own)
+            status = fail(run, STATUS_REFUSED, "approve-twice",
+                          "let another person approve it, under their own name in git",
+                          "'%s' committed the approval '%s' already", who, other->id);
+    }
+    return status;
 }
 
 static enum status check_approver(struct run *run, const struct approval *approval,
@@ -146,6 +187,18 @@ static enum status check_approver(struct run *run, const struct approval *approv
     if (strcmp(approval->by, expense->payee) == 0)
         return refuse_own(run, approval->by, "is paid by", approval->of);
     return STATUS_OK;
+}
+
+/* ", 1 of 2" where one approval is not enough. */
+static const char *progress(struct run *run, const struct folded *folded, const char *id)
+{
+    const struct event *event = book_find(folded->book, id);
+    const struct approval_need need = approval_need(folded->book, event->record, event->day);
+
+    if (need.approvers < 2)
+        return "";
+    return arena_printf(run->arena, ", %zu of %" PRId64, fold_fate(folded->fold, event)->approvals,
+                        need.approvers);
 }
 
 enum status approve_expense(struct run *run, const struct book *book, void *context,
@@ -169,10 +222,15 @@ enum status approve_expense(struct run *run, const struct book *book, void *cont
         status = check_author(run, draft, &found, record.of);
     if (!status)
         status = draft_fold(draft, &folded);
+    if (status <= STATUS_FOUND)
+        status = check_others(run, draft, &folded, &record);
+    if (status <= STATUS_FOUND)
+        status = project_hold(run, &folded, expense->project);
     if (status > STATUS_FOUND)
         return status;
-    draft_subject(draft, "expenses: approve %s to %s (%s of %s)", money(run, expense->amount),
-                  short_text(run, expense->payee, PAYEE_WIDTH), record.id, record.of);
+    draft_subject(draft, "expenses: approve %s to %s%s (%s of %s)", money(run, expense->amount),
+                  short_text(run, expense->payee, PAYEE_WIDTH), progress(run, &folded, record.of),
+                  record.id, record.of);
     return STATUS_OK;
 }
 

@@ -16,7 +16,7 @@ struct label {
 static const struct label funds[] = {
     {"operating", "operating", "物业费账户", "operating fund", false},
     {"utilities", "utilities", "水电公摊", "shared water and electricity", false},
-    {"common", "common", "公共收益", "common income", false},
+    {"common", "common", "公共收益", "common income", true},
     {"maintenance", "maintenance", "专项维修资金", "maintenance fund", true},
 };
 
@@ -116,6 +116,21 @@ static void draft_texts(struct run *run, struct draft *draft, const struct compo
     draft_file(draft, "README.md", readme, strlen(readme));
 }
 
+/* A ledger whose rules name a fund that is not there could not be opened again. */
+static enum status check_credit_fund(struct run *run, const char *name)
+{
+    struct text names = text_new(run->arena);
+
+    for (size_t i = 0; i < FUND_COUNT; i++) {
+        if (strcmp(funds[i].name, name) == 0)
+            return STATUS_OK;
+        text_printf(&names, "%s%s", i ? ", " : "", funds[i].name);
+    }
+    return fail(run, STATUS_REFUSED, "credit-fund-unknown",
+                arena_printf(run->arena, "a new ledger has the funds %s", names.at),
+                "there is no fund '%s' to keep money paid in advance", name);
+}
+
 static struct compound with_defaults(const struct run *run, const struct compound *given)
 {
     static const struct rules rules = {.group_minimum = 5, .credit_fund = "operating"};
@@ -148,6 +163,8 @@ enum status found_compound(struct run *run, const struct book *book, void *conte
     run->today = date_of_instant(run->now, run->offset);
     struct compound compound = with_defaults(run, given);
     status = record_check(run, &kind_compound, &compound);
+    if (!status)
+        status = check_credit_fund(run, compound.rules->credit_fund);
     if (status)
         return status;
     yaml_write_map(&text, &kind_compound, &compound);

@@ -2,6 +2,7 @@
 #include "book/operations_common.h"
 
 #include "base/arena.h"
+#include "book/approvals.h"
 #include "book/totals.h"
 
 #include <string.h>
@@ -58,9 +59,8 @@ static void look_at(const struct fold *fold, const struct event *event, struct m
         const struct receipt *receipt = event->record;
         ends->unidentified += !receipt->unit && !fate->identified_by;
     } else if (event->kind == &kind_expense) {
-        const struct expense *expense = event->record;
-        int64_t limit = fold->book->compound->rules->approval_above;
-        ends->unapproved += expense->amount > limit && !fate->approved_by && !fate->paid_by;
+        const bool needed = approval_need(fold->book, event->record, event->day).approvers > 0;
+        ends->unapproved += needed && !fate->approved_by && !fate->paid_by;
     } else if (event->kind == &kind_reconciliation) {
         const struct reconciliation *record = event->record;
         if (month_compare(date_month(event->date), month) == 0)

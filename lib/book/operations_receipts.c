@@ -154,6 +154,16 @@ enum status identify_receipt(struct run *run, const struct book *book, void *con
     return STATUS_OK;
 }
 
+/* A mistyped opening is undone on its own day, so that the first month does not show the mistake;
+ * once that month is closed, and for everything else, it is today. */
+static struct date day_of_reversal(const struct run *run, const struct book *book,
+                                   const struct found_record *found)
+{
+    if (found->kind == &kind_opening && !book_is_closed(book, book->compound->opened))
+        return ((const struct opening *)found->record)->date;
+    return run->today;
+}
+
 /* The fold says what can be undone, and finds what would no longer hold without it. */
 enum status reverse_record(struct run *run, const struct book *book, void *context,
                            struct draft *draft)
@@ -162,15 +172,17 @@ enum status reverse_record(struct run *run, const struct book *book, void *conte
     struct found_record found;
     struct folded folded;
 
-    (void)book;
     enum status status = record_find(run, draft->base, record.of, NULL, &found);
     if (status)
         return status;
-    record.date = date_or_today(run, record.date);
+    if (date_is_none(record.date))
+        record.date = day_of_reversal(run, book, &found);
     record.id = draft_next_id(draft, &kind_reversal);
     status = draft_append(draft, found.folder, &kind_reversal, &record);
     if (!status)
         status = draft_fold(draft, &folded);
+    if (status <= STATUS_FOUND)
+        status = refuse_drained(run, &folded, &found);
     if (status > STATUS_FOUND)
         return status;
     draft_subject(draft, "%s: reverse %s %s (%s)", found.folder, found.kind->name, record.of,

@@ -180,6 +180,33 @@ static enum status rewrite(struct run *run, struct draft *draft, const struct ta
     return replaces ? STATUS_OK : draft_add(draft, path, &kind_tariff, tariff);
 }
 
+static bool has_rate(const struct tariff *tariff, const char *kind)
+{
+    for (size_t i = 0; i < tariff->rates.count; i++)
+        if (strcmp(tariff->rates.item[i].key, kind) == 0)
+            return true;
+    return false;
+}
+
+/* New rates take the place of all the old ones: whoever gives the one that rises loses the
+ * others, and would hear of it only when the month is assessed. */
+static void warn_of_kind(struct run *run, const struct book *book, const struct tariff *tariff)
+{
+    if (!tariff->rates.count)
+        return;
+    for (size_t i = 0; i < book->unit_count; i++) {
+        const struct unit *unit = book_unit_on(book, (int32_t)i, month_first(tariff->from));
+        if (!unit || !tariff_concerns(tariff, &book->units[i]) || has_rate(tariff, unit->kind))
+            continue;
+        warn_at(
+            run, (struct spot){.file = NULL}, SEVERITY_WARNING, "rate-missing",
+            "give the rates of all kinds, also of those that stay as they are: --rate KIND=RATE",
+            "'%s' has no rate for a unit of kind '%s' such as '%s'", tariff->item, unit->kind,
+            unit->unit);
+        return;
+    }
+}
+
 enum status set_tariff(struct run *run, const struct book *book, void *context, struct draft *draft)
 {
     struct tariff tariff = *(const struct tariff *)context;
@@ -197,6 +224,7 @@ enum status set_tariff(struct run *run, const struct book *book, void *context, 
         status = rewrite(run, draft, &tariff);
     if (status)
         return status;
+    warn_of_kind(run, book, &tariff);
     draft_subject(draft, "fees: set the tariff of %s from %s", tariff.item,
                   month_name(run, tariff.from));
     return STATUS_OK;

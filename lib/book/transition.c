@@ -92,6 +92,65 @@ static enum status units(struct run *run, const char *path, const struct blob *b
     return status;
 }
 
+/* Another currency would change what every record means. */
+static enum status compound(struct run *run, const char *path, const struct blob *before,
+                            const struct blob *after)
+{
+    const struct file_kind *file = file_kind_of(path, NULL);
+    const struct source old = {path, before->bytes, before->size};
+    const struct source new = {path, after->bytes, after->size};
+    const size_t findings = run->count;
+    void *was, *is;
+
+    if (yaml_read_map(run, &old, file, &was) || yaml_read_map(run, &new, file, &is)) {
+        run->count = findings; /* what cannot be read is check_file()'s to tell */
+        return STATUS_OK;
+    }
+    const char *currency = ((const struct compound *)was)->currency;
+    if (strcmp(currency, ((const struct compound *)is)->currency) == 0)
+        return STATUS_OK;
+    return fail_at(run, yaml_spot(run, &new, file, 0, "currency", NULL), STATUS_REFUSED,
+                   "currency-changed", "begin a new ledger for another currency",
+                   "the currency was changed from %s: every amount would mean something else",
+                   currency);
+}
+
+/* Whether what was added are items of the log only: lines with a dash, behind 'log:' if that is
+ * new. Anything else would change the head or the last step. */
+static bool only_steps(const char *at, const char *end)
+{
+    bool first = true;
+
+    while (at < end) {
+        const char *feed = memchr(at, '\n', (size_t)(end - at)), *next = feed ? feed + 1 : end;
+        const bool blank = *at == '\n' || *at == '#';
+        const char *dash = at;
+        while (dash < end && *dash == ' ')
+            dash++;
+        if (!blank && (dash == end || *dash != '-') &&
+            !(first && next - at == 5 && memcmp(at, "log:\n", 5) == 0))
+            return false;
+        first = first && blank;
+        at = next;
+    }
+    return true;
+}
+
+static enum status case_file(struct run *run, const char *path, const struct blob *before,
+                             const struct blob *after)
+{
+    if (!before->found)
+        return STATUS_OK;
+    if (!after->found)
+        return refuse(run, path, "case-changed", "what happened stays", "the case was removed");
+    if (after->size >= before->size && memcmp(after->bytes, before->bytes, before->size) == 0 &&
+        (before->size == 0 || before->bytes[before->size - 1] == '\n') &&
+        only_steps(after->bytes + before->size, after->bytes + after->size))
+        return STATUS_OK;
+    return refuse(run, path, "case-changed", "the head is fixed; write a further step at the end",
+                  "the case did not only grow at the end of its log");
+}
+
 static enum status registered(struct run *run, const char *path, const struct blob *before,
                               const struct blob *after)
 {
@@ -102,7 +161,7 @@ static enum status registered(struct run *run, const char *path, const struct bl
     if (!after->found)
         return refuse(run, path, "register-removed", "the ledger cannot be read without it",
                       "the register was removed");
-    return STATUS_OK;
+    return strcmp(path, "compound.yaml") == 0 ? compound(run, path, before, after) : STATUS_OK;
 }
 
 enum status check_transition(struct run *run, const char *path, const struct blob *before,
@@ -136,6 +195,8 @@ enum status check_transition(struct run *run, const char *path, const struct blo
                           "compound reopen",
                           "the period did not only grow at its end");
         break;
+    case RULE_CASE:
+        return case_file(run, path, before, after);
     case RULE_PLAIN:
         if (!after->found && strcmp(path, ".gitignore") == 0)
             return refuse(run, path, "private-not-ignored", "it keeps private/ out of history",

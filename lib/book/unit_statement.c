@@ -40,8 +40,8 @@ static enum status gather(struct run *run, const struct transaction *transaction
         return STATUS_OK;
     for (size_t i = 0; i < transaction->count; i++) {
         const struct posting *posting = &transaction->postings[i];
-        if (posting->unit != statement->unit || (posting->account != ACCOUNT_RECEIVABLE &&
-                                                 posting->account != ACCOUNT_CREDIT))
+        if (posting->unit != statement->unit ||
+            (posting->account != ACCOUNT_RECEIVABLE && posting->account != ACCOUNT_CREDIT))
             continue;
         if (is_per_item(line.cause) && posting->account == ACCOUNT_RECEIVABLE) {
             struct statement_line single = line;
@@ -70,9 +70,9 @@ static void sort_by_date(struct run *run, struct statement_line *lines, size_t c
             size_t end = start + 2 * width < count ? start + 2 * width : count;
             size_t left = start, right = middle;
             for (size_t i = start; i < end; i++) {
-                bool from_left = left < middle && (right >= end ||
-                                                   date_compare(lines[left].date,
-                                                                lines[right].date) <= 0);
+                bool from_left =
+                    left < middle &&
+                    (right >= end || date_compare(lines[left].date, lines[right].date) <= 0);
                 spare[i] = from_left ? lines[left++] : lines[right++];
             }
         }

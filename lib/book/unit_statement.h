@@ -21,7 +21,7 @@ struct statement_line {
 struct unit_statement {
     int32_t unit;
     struct date from, to;
-    int64_t before; /* balance at the start of `from` */
+    int64_t before;               /* balance at the start of `from` */
     struct statement_line *lines; /* by date */
     size_t count;
 };

@@ -4,6 +4,7 @@
 #include "base/decimal.h"
 #include "book/check.h"
 #include "book/draft.h"
+#include "book/projects.h"
 
 #include <string.h>
 
@@ -53,6 +54,8 @@ static enum status validate_edit(struct run *run, const struct snapshot *base,
         status, check_file_items(run, edit->path, edit->bytes, edit->size, PLAIN_FILE, &items));
     if (status > STATUS_FOUND || !book)
         return status;
+    if (file->rule == RULE_CASE)
+        return project_check_change(run, book, edit->path, &before, &after);
     return added_records(run, book, edit->path, &items, before.found ? before.size : 0, out);
 }
 
@@ -152,6 +155,8 @@ void trailers_compose(struct run *run, struct trailer_list *list, const struct b
     add_amount(run, list, booked, currency);
     if (options->command)
         trailers_add(run, list, "Ledger-Command", options->command);
+    if (options->operation && options->request)
+        trailers_add(run, list, "Ledger-Request", options->request);
     if (personal && options->allow_personal)
         trailers_add(run, list, "Ledger-Personal", options->allow_personal);
 }

@@ -45,6 +45,10 @@ void trailers_compose(struct run *run, struct trailer_list *list, const struct b
 enum status check_file_items(struct run *run, const char *path, const char *bytes, size_t size,
                              unsigned mode, struct items *items);
 
+/* What the table of a mapping cannot say: its name, and that its columns give each row an amount
+ * and a direction. */
+enum status check_mapping(struct run *run, const char *path, const struct mapping *mapping);
+
 /* Drops findings from index `since` on that say the same of the same line again: files are looked
  * at from several sides. */
 void findings_unique(struct run *run, size_t since);

@@ -46,6 +46,20 @@ static enum status validate_records(struct run *run, const struct snapshot *stat
     return validate_edits(run, edited->head, book, edited->edits, edited->count, &edited->booked);
 }
 
+/* What every command asks of a ledger when it opens it, and what an edit must not take away. The
+ * booking day stays that of the ledger as it is. */
+static enum status validate_compound(struct run *run, const struct snapshot *state)
+{
+    const struct date today = run->today;
+    const int32_t offset = run->offset;
+    const struct compound *compound;
+    enum status status = ledger_compound(run, state, &compound);
+
+    run->today = today;
+    run->offset = offset;
+    return status;
+}
+
 static enum status validate(struct run *run, struct edited *edited, const char *words,
                             const char *allow)
 {
@@ -56,6 +70,7 @@ static enum status validate(struct run *run, struct edited *edited, const char *
     if (status)
         return status;
     status = check_snapshot(run, state);
+    status = status_join(status, validate_compound(run, state));
     status = status_join(status, validate_records(run, state, edited));
     status = status_join(status, validate_privacy(run, edited->head, edited->edits, edited->count,
                                                   words, allow, &edited->personal));

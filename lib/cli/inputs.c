@@ -165,6 +165,7 @@ static const char *field_placeholder(enum field_type type)
         [FIELD_PERSON] = "PERSON",
         [FIELD_ID] = "ID",
         [FIELD_DECISION] = "DECISION",
+        [FIELD_PROJECT] = "PROJECT",
         [FIELD_HASH] = "SHA256",
         [FIELD_DATE] = "DATE",
         [FIELD_MONTH] = "MONTH",

@@ -72,6 +72,22 @@ static bool is_empty(const struct run *run, size_t since)
     return run->count == since + 1 && strcmp(run->findings[since].code, "store-empty") == 0;
 }
 
+/* An earlier ledger is looked at on a day of its own: the end of the day or month that was named,
+ * or the day of the commit. So the same question to the same commit has the same answer for ever.
+ */
+static struct date day_of_snapshot(const struct run *run, const char *at,
+                                   const struct snapshot *snapshot)
+{
+    struct date day;
+    struct month month;
+
+    if (month_parse(at, strlen(at), &month))
+        day = month_last(month);
+    else if (!date_parse(at, strlen(at), &day))
+        day = date_of_instant(snapshot_time(snapshot), run->offset);
+    return date_compare(day, run->today) < 0 ? day : run->today;
+}
+
 static enum status read_compound(struct session *session)
 {
     const char *at = session_text(session, "at");
@@ -89,7 +105,10 @@ static enum status read_compound(struct session *session)
         return status;
     if (session->verb->needs == NEEDS_READ)
         session->snapshot = snapshot;
-    return ledger_compound(run, snapshot, &session->compound);
+    status = ledger_compound(run, snapshot, &session->compound);
+    if (at && !status)
+        run->today = day_of_snapshot(run, at, snapshot);
+    return status;
 }
 
 static enum status open_ledger(struct session *session)

@@ -226,8 +226,7 @@ static void take_following(struct parser *parser, const struct input *input)
     else if (is_option(parser, next))
         fail(parser->run, STATUS_USAGE, "usage",
              arena_printf(arena, "if that is the value, write '--%s=%s'", input->name, next),
-             "option '--%s' needs a value, but '%s' follows", input->name,
-             shown(parser, next));
+             "option '--%s' needs a value, but '%s' follows", input->name, shown(parser, next));
     else {
         parser->at++;
         take_value(parser, input, false, next);

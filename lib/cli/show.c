@@ -89,10 +89,16 @@ static void show_finding(struct text *out, const struct finding *finding, const 
     text_char(out, '\n');
 }
 
+/* One cause can have a thousand findings; who has read a hundred knows it. */
+enum { FINDINGS_SHOWN = 100 };
+
 void show_findings(struct text *out, const struct run *run, const char *program, bool colour)
 {
-    for (size_t i = 0; i < run->count; i++)
+    for (size_t i = 0; i < run->count && i < FINDINGS_SHOWN; i++)
         show_finding(out, &run->findings[i], program, colour ? &coloured : &plain);
+    if (run->count > FINDINGS_SHOWN)
+        text_printf(out, "%s: and %zu more findings\nhint: mend these and look again\n", program,
+                    run->count - FINDINGS_SHOWN);
 }
 
 bool show_wants_colour(int fd)

@@ -1,8 +1,11 @@
 #include "cli/session.h"
 
 #include "base/arena.h"
+#include "base/hash.h"
 #include "book/work.h"
+#include "cli/parse.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The paragraphs of the message from the `first` -m on, or NULL. */
@@ -17,10 +20,50 @@ static const char *message_from(const struct session *session, size_t first)
     return message.length ? message.at : NULL;
 }
 
+static int by_name(const void *a, const void *b)
+{
+    const struct given *x = *(const struct given *const *)a, *y = *(const struct given *const *)b;
+    int order = strcmp(x->input->name, y->input->name);
+
+    return order ? order : (x > y) - (x < y);
+}
+
+/* Whether an input says how to write, and not what. */
+static bool is_of_the_writing(const char *name)
+{
+    static const char *const names[] = {"operation", "dry-run", "message", "directory"};
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* What was asked for, whatever the order of its options: a short fingerprint. */
+static const char *request_of(const struct session *session)
+{
+    struct arena *arena = session->run->arena;
+    const struct parsed *parsed = session->parsed;
+    const struct given **given = arena_array(arena, parsed->count, sizeof *given);
+    struct text text = text_new(arena);
+    char hash[SHA256_TEXT];
+
+    for (size_t i = 0; i < parsed->count; i++)
+        given[i] = &parsed->given[i];
+    qsort(given, parsed->count, sizeof *given, by_name);
+    text_printf(&text, "%s %s", session->command->name, session->verb->name);
+    for (size_t i = 0; i < parsed->count; i++)
+        if (!is_of_the_writing(given[i]->input->name))
+            text_printf(&text, "\n%s=%s", given[i]->input->name,
+                        given[i]->text ? given[i]->text : "");
+    return arena_printf(arena, "%.16s", sha256_text(text.at, text.length, hash));
+}
+
 static struct write_options options_from(const struct session *session, size_t first)
 {
     return (struct write_options){
         .operation = session_text(session, "operation"),
+        .request = request_of(session),
         .message = message_from(session, first),
         .command =
             arena_printf(session->run->arena, "%s %s", session->command->name, session->verb->name),

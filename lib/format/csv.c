@@ -146,6 +146,12 @@ static enum status feed(struct reader *reader, struct csv_parser *parser, const 
 enum status csv_read(struct run *run, const char *path, const char *bytes, size_t size,
                      struct csv_rows *out)
 {
+    return csv_read_by(run, path, bytes, size, CSV_COMMA, out);
+}
+
+enum status csv_read_by(struct run *run, const char *path, const char *bytes, size_t size,
+                        char separator, struct csv_rows *out)
+{
     struct csv_parser parser;
     struct reader reader = {.run = run, .path = path, .rows = out};
 
@@ -160,6 +166,7 @@ enum status csv_read(struct run *run, const char *path, const char *bytes, size_
         return fail(run, STATUS_SYSTEM, code_text(CODE_CSV_SIZE),
                     "close other programs and try again", "no memory to read '%s'", path);
     csv_set_space_func(&parser, never_space);
+    csv_set_delim(&parser, (unsigned char)separator);
     enum status status = feed(&reader, &parser, bytes, size);
     csv_free(&parser);
     return status;

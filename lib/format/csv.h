@@ -23,6 +23,9 @@ struct csv_rows {
  * a cell. Blank lines are left out. An open quote at the end is a finding with its line. */
 enum status csv_read(struct run *run, const char *path, const char *bytes, size_t size,
                      struct csv_rows *out);
+/* The same with another sign between the cells: some programs write a tab or a semicolon. */
+enum status csv_read_by(struct run *run, const char *path, const char *bytes, size_t size,
+                        char separator, struct csv_rows *out);
 
 /* Appends one cell's text to a row that is being written; `first` leaves the comma out. */
 void csv_cell(struct text *out, bool first, const char *value);

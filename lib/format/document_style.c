@@ -30,7 +30,7 @@ static const char text_rules[] =
     "    \"PingFang SC\", \"Noto Sans CJK SC\", \"Microsoft YaHei\", sans-serif;\n"
     "  font-variant-numeric: tabular-nums; overflow-wrap: anywhere; line-break: strict;\n"
     "}\n"
-    "main { max-width: 46rem; margin: 0 auto; padding: 2.25rem 1.125rem 4rem; }\n"
+    "main { max-width: 56rem; margin: 0 auto; padding: 2.25rem 1.125rem 4rem; }\n"
     "h1, h2, h3, h4, h5, h6 { line-height: 1.3; font-weight: 650; }\n"
     "h1, h2, h3, h4, h5, h6, caption, dt, thead th { word-break: keep-all; }\n"
     "h1 {\n"

@@ -21,6 +21,7 @@ enum field_form field_form(enum field_type type)
     case FIELD_PERSON:
     case FIELD_ID:
     case FIELD_DECISION:
+    case FIELD_PROJECT:
     case FIELD_HASH:
         return FORM_STRING;
     case FIELD_DATE:
@@ -225,6 +226,9 @@ static enum format_code string_fault(struct arena *arena, const struct field *fi
     case FIELD_DECISION:
         fits = is_decision(text);
         break;
+    case FIELD_PROJECT:
+        fits = is_project(text);
+        break;
     case FIELD_HASH:
         fits = sha256_is_text(text);
         break;
@@ -349,12 +353,23 @@ static int by_index(const void *a, const void *b)
     return (*x > *y) - (*x < *y);
 }
 
+/* The keys of a file that was written by the program ascend, and then none is there twice. */
+static bool is_ascending(const char *const *key, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (unit_compare(key[i - 1], key[i]) >= 0)
+            return false;
+    return true;
+}
+
 size_t keys_duplicates(struct arena *arena, const char *const *key, size_t count, size_t **out)
 {
-    struct place *place = arena_array(arena, count, sizeof *place);
     size_t found = 0, capacity = 0;
 
     *out = NULL;
+    if (is_ascending(key, count))
+        return 0;
+    struct place *place = arena_array(arena, count, sizeof *place);
     for (size_t i = 0; i < count; i++)
         place[i] = (struct place){.key = key[i], .index = i};
     qsort(place, count, sizeof *place, by_key);

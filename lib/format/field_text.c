@@ -16,7 +16,7 @@ static const char *number_expects(const struct field *field)
     case FIELD_RATE:
         return "a rate like 2.20, with at most four decimals";
     case FIELD_READING:
-        return "a meter reading like 10342 or 10342.5";
+        return "a number like 10342 or 12.5";
     default:
         return "a whole number";
     }
@@ -83,6 +83,8 @@ const char *field_expects(struct run *run, const struct field *field)
         return "a record id like P261103-001";
     case FIELD_DECISION:
         return "a decision's id like D2026-07";
+    case FIELD_PROJECT:
+        return "a project's id like J2026-01";
     case FIELD_HASH:
         return "a SHA-256 of 64 digits 0-9 and a-f";
     case FIELD_DATE:

@@ -103,11 +103,11 @@ static const char *harmless(struct arena *arena, const char *text)
     while (at < end) {
         const char *start = at;
         uint32_t c = utf8_next(&at, end);
-        if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 ||
-            utf8_is_invisible(c) || (c == 0xfffd && at - start == 1))
+        size_t length = (size_t)(at - start);
+        if (c == '\n' || utf8_is_invisible(c) || utf8_check(start, length, NULL) != UTF8_FINE)
             text_printf(&out, c > 0xffff ? "\\U%08X" : "\\u%04X", c);
         else
-            text_bytes(&out, start, (size_t)(at - start));
+            text_bytes(&out, start, length);
     }
     return out.at;
 }

@@ -7,7 +7,9 @@
 #include <string.h>
 
 #define WORD "(?!(y|n|yes|no|on|off|true|false|null)$)[a-z][a-z0-9_-]{0,31}$"
-#define UNIT "(?=.{3,16}$)(?![0-9]{4}-[0-9]{2}-[0-9]{2}$)(?![0-9]+[eE]-[0-9]+$)[A-Za-z0-9]+(-[A-Za-z0-9]+)+$"
+#define UNIT                                                                                       \
+    "(?=.{3,16}$)(?![0-9]{4}-[0-9]{2}-[0-9]{2}$)(?![0-9]+[eE]-[0-9]+$)[A-Za-z0-9]+(-[A-Za-z0-9]+)" \
+    "+$"
 
 static const char *string_pattern(enum field_type type)
 {
@@ -17,13 +19,15 @@ static const char *string_pattern(enum field_type type)
     case FIELD_UNIT:
         return "^" UNIT;
     case FIELD_BUILDING:
-        return "^[A-Za-z0-9]{1,12}$";
+        return "^[A-Za-z0-9]{1,14}$";
     case FIELD_PERSON:
         return "^[a-z][0-9]{1,6}$";
     case FIELD_ID:
         return "^[A-Z][0-9]{6}-[A-Z]?((?!000)[0-9]{3}|[1-9][0-9]{3,5})$";
     case FIELD_DECISION:
         return "^D[1-9][0-9]{3}-(?!00+$)[0-9]{2,3}$";
+    case FIELD_PROJECT:
+        return "^J[1-9][0-9]{3}-(?!00+$)[0-9]{2,3}$";
     case FIELD_HASH:
         return "^[0-9a-f]{64}$";
     case FIELD_DATE:

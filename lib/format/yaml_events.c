@@ -115,10 +115,12 @@ void events_close(struct events **events)
     (*events)->parsing = false;
 }
 
+/* What stopped the stream is reported; that a value is not there is no further problem. */
 static void stop(struct events *events, struct event *event)
 {
     events->stopped = true;
     event->type = EVENT_STOP;
+    event->faulty = true;
 }
 
 static void syntax_error(struct events *events, struct event *event)
@@ -289,7 +291,7 @@ static bool translate(struct events *events, struct event *event)
 static void parse_next(struct events *events, struct event *event)
 {
     for (;;) {
-        *event = (struct event){.type = EVENT_STOP};
+        *event = (struct event){.type = EVENT_STOP, .faulty = events->stopped};
         if (events->stopped)
             return;
         yaml_event_delete(&events->raw);

@@ -187,6 +187,16 @@ static bool quick_pairs(struct quick *quick, const struct field *field, int inde
     return (!indent || pairs.count) && no_duplicates(quick, key, keys);
 }
 
+/* How many lines follow, at least 4 bytes each: so many rows there are at most. */
+static size_t lines_left(const struct quick *quick)
+{
+    size_t count = 0;
+
+    for (const char *at = quick->at; (at = memchr(at, '\n', (size_t)(quick->end - at))); at++)
+        count++;
+    return count;
+}
+
 static bool quick_matrix(struct quick *quick, const struct field *field, int indent, void *record)
 {
     struct matrix matrix = {0};
@@ -202,8 +212,12 @@ static bool quick_matrix(struct quick *quick, const struct field *field, int ind
         size_t before = cells.count;
         if (!quick_amounts(quick, field, &cells, &capacity) || !take_char(quick, '\n'))
             return false;
-        if (matrix.count == 0)
+        if (matrix.count == 0) {
             matrix.width = cells.count;
+            capacity = matrix.width * lines_left(quick) + matrix.width;
+            cells.item = arena_grow(quick->run->arena, cells.item, cells.count, capacity,
+                                    sizeof *cells.item);
+        }
         if (cells.count - before != matrix.width)
             return false;
         ARENA_PUSH(quick->run->arena, matrix.key, matrix.count, key_capacity);
@@ -374,15 +388,25 @@ static bool quick_item(struct quick *quick, const struct file_kind *file, struct
     return quick_flow(quick, item->kind, item->record) && take_char(quick, '\n');
 }
 
+/* Lines that begin with a dash: no item begins otherwise. */
+static size_t count_dashes(const struct quick *quick)
+{
+    size_t count = quick->at < quick->end && *quick->at == '-';
+
+    for (const char *at = quick->at; (at = memchr(at, '\n', (size_t)(quick->end - at)));)
+        count += ++at < quick->end && *at == '-';
+    return count;
+}
+
 bool quick_read_list(struct run *run, const struct source *source, const struct file_kind *file,
                      struct items *out)
 {
     struct quick quick = {run, source->bytes, source->bytes + source->size};
-    size_t capacity = 0;
     int line = 1;
 
     if (source->size > file->limit)
         return false;
+    out->item = arena_array(run->arena, count_dashes(&quick), sizeof *out->item);
     while (quick.at < quick.end) {
         const char *start = quick.at;
         struct item item = {.line = line, .start = (size_t)(start - source->bytes)};
@@ -393,7 +417,6 @@ bool quick_read_list(struct run *run, const struct source *source, const struct 
         if (item.kind->layout == LAYOUT_BLOCK)
             for (const char *at = start; at < quick.at - 1; at++)
                 line += *at == '\n';
-        ARENA_PUSH(run->arena, out->item, out->count, capacity);
         out->item[out->count++] = item;
     }
     return true;

@@ -4,6 +4,7 @@
 #include "base/decimal.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "record/privacy.h"
 
 #include <string.h>
 
@@ -146,7 +147,8 @@ static bool ungroup(const char *at, struct text *out)
     return !grouped || digits == 3;
 }
 
-const char *cell_amount(struct run *run, const char *text, int64_t *out)
+/* An amount at or above zero, in units of so many decimals. */
+static const char *read_amount(struct run *run, const char *text, int places, int64_t *out)
 {
     const char *at = cell_plain(run, text, false);
     struct text digits = text_new(run->arena);
@@ -163,14 +165,41 @@ const char *cell_amount(struct run *run, const char *text, int64_t *out)
         return "an amount that cannot be read";
     const char *point = strchr(digits.at, '.');
     size_t decimals = point ? strspn(point + 1, "0123456789") : 0;
-    if (decimals > MONEY_PLACES && point[1 + decimals] == '\0')
-        return "an amount with more than two decimals";
-    if (!decimal_parse_loose(digits.at, digits.length, MONEY_PLACES, &value))
+    if (decimals > (size_t)places && point[1 + decimals] == '\0')
+        return places == MONEY_PLACES ? "an amount with more than two decimals"
+                                      : "an amount with more than five decimals";
+    if (!decimal_parse_loose(digits.at, digits.length, places, &value))
         return "an amount that cannot be read";
     if (value < 0)
         return "an amount below zero";
     *out = value;
     return NULL;
+}
+
+const char *cell_amount(struct run *run, const char *text, int64_t *out)
+{
+    return read_amount(run, text, MONEY_PLACES, out);
+}
+
+static const char *read_signed(struct run *run, const char *text, int places, int64_t *out)
+{
+    const char *at = cell_plain(run, text, false);
+    bool negative = *at == '-';
+    const char *problem = read_amount(run, at + negative, places, out);
+
+    if (!problem && negative)
+        *out = -*out;
+    return problem;
+}
+
+const char *cell_signed(struct run *run, const char *text, int64_t *out)
+{
+    return read_signed(run, text, MONEY_PLACES, out);
+}
+
+const char *cell_fee(struct run *run, const char *text, int64_t *out)
+{
+    return read_signed(run, text, FEE_PLACES, out);
 }
 
 /* Reads one or two digits; -1 when there are none, or more. */
@@ -257,4 +286,23 @@ const char *cell_serial(const char *text)
             *at != '-' && *at != '_')
             return "a serial number that cannot be right";
     return length > 64 ? "a serial number that is too long" : NULL;
+}
+
+bool serial_is_personal(const char *serial)
+{
+    struct personal_hit hit;
+    size_t at = 0;
+
+    while (personal_next(serial, strlen(serial), &at, &hit))
+        if (hit.what != PERSONAL_CARD)
+            return true;
+    return false;
+}
+
+bool serial_is_derived(const char *serial)
+{
+    enum { DAY = 8, HASH = 12 };
+
+    return serial[0] == 'D' && strspn(serial + 1, "0123456789") == DAY && serial[1 + DAY] == '-' &&
+           strspn(serial + 2 + DAY, "0123456789abcdef") == HASH && serial[2 + DAY + HASH] == '-';
 }

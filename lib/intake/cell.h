@@ -26,10 +26,22 @@ bool cell_is_blank(const char *cell);
 /* Why an amount is not taken; NULL when it is. Takes "¥1,234.50", "1234.5", "+20"; refuses a
  * minus, more than two decimals, and separators that do not group by threes. */
 const char *cell_amount(struct run *run, const char *text, int64_t *out);
+/* The same with a minus allowed. */
+const char *cell_signed(struct run *run, const char *text, int64_t *out);
+/* A fee, which payment services reckon in thousandths of a fen: five decimals, minus allowed. */
+enum { FEE_PLACES = 5 };
+const char *cell_fee(struct run *run, const char *text, int64_t *out);
 /* Why a point in time is not taken. Takes "2026-11-03 08:12:44" and what spreadsheets make of it:
  * "2026/11/3 8:12". `time` gets "2026-11-03 08:12:44" (seconds 00 when it has none). */
 const char *cell_time(struct run *run, const char *text, const char **time, struct date *date);
 /* Why a serial is not taken: letters, digits, '-' and '_' only, at most 64. */
 const char *cell_serial(const char *text);
+/* Whether a serial looks like somebody's mobile or identity card number, which may not enter the
+ * books. Many banks number their rows with 16 to 19 digits, of which every tenth passes for a card
+ * number; that it stands in a statement's column of serials says that it is none. */
+bool serial_is_personal(const char *serial);
+/* Whether a serial is one that serials_derive() made: the bank gave none, so it says nothing about
+ * rows of another place. */
+bool serial_is_derived(const char *serial);
 
 #endif

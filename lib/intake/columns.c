@@ -4,6 +4,8 @@
 
 static int column_of(const struct csv_row *row, const char *name)
 {
+    if (!name)
+        return COLUMN_NONE;
     for (size_t i = 0; i < row->count; i++)
         if (cell_names(row->cell[i], name))
             return (int)i;
@@ -36,11 +38,25 @@ enum status columns_check(struct run *run, const char *path, const struct csv_ro
     enum status status = STATUS_OK;
 
     for (size_t i = 0; i < count; i++)
-        if (wanted[i].required && columns->index[i] == COLUMN_NONE)
+        if (wanted[i].name && wanted[i].required && columns->index[i] == COLUMN_NONE)
             status = fail_at(run, spot, STATUS_DATA, "statement-column",
                              "import the file as it was downloaded, with all its columns",
                              "the table has no column '%s'", wanted[i].name);
     return status;
+}
+
+enum status columns_need(struct run *run, const char *path, const struct csv_rows *sheet,
+                         const struct wanted *wanted, size_t count, size_t least,
+                         struct columns *out)
+{
+    if (columns_find(sheet, wanted, count, least, out))
+        return columns_check(run, path, sheet, wanted, count, out);
+    return fail_at(run, (struct spot){.file = path}, STATUS_DATA, "statement-header",
+                   arena_printf(run->arena,
+                                "import the file as it was downloaded; its table starts with a "
+                                "line of names: %s, %s and so on",
+                                wanted[0].name, wanted[1].name),
+                   "the statement has no table");
 }
 
 const char *columns_text(struct run *run, const struct csv_row *row, const struct columns *columns,

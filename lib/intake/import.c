@@ -10,8 +10,8 @@
 
 const char *import_action_text(enum import_action action)
 {
-    static const char *const texts[IMPORT_ACTIONS] = {"book", "unidentified", "known", "skipped",
-                                                      "review"};
+    static const char *const texts[IMPORT_ACTIONS] = {
+        "book", "unidentified", "known", "skipped", "review", "matched", "unexplained"};
 
     return texts[action];
 }
@@ -25,12 +25,16 @@ const char *import_match_text(enum import_match match)
 
 const char *import_summary(struct run *run, const struct import_plan *plan)
 {
-    return arena_printf(run->arena,
-                        "%zu rows: %zu booked, %zu unidentified, %zu known, %zu skipped, "
-                        "%zu to review",
-                        plan->count, plan->counts[IMPORT_BOOK], plan->counts[IMPORT_UNIDENTIFIED],
-                        plan->counts[IMPORT_KNOWN], plan->counts[IMPORT_SKIPPED],
-                        plan->counts[IMPORT_REVIEW]);
+    const char *text = arena_printf(
+        run->arena, "%zu rows: %zu booked, %zu unidentified, %zu known, %zu skipped, %zu to review",
+        plan->count, plan->counts[IMPORT_BOOK], plan->counts[IMPORT_UNIDENTIFIED],
+        plan->counts[IMPORT_KNOWN], plan->counts[IMPORT_SKIPPED], plan->counts[IMPORT_REVIEW]);
+
+    for (int action = IMPORT_MATCHED; action < IMPORT_ACTIONS; action++)
+        if (plan->counts[action])
+            text = arena_printf(run->arena, "%s, %zu %s", text, plan->counts[action],
+                                import_action_text((enum import_action)action));
+    return text;
 }
 
 static bool is_booked(const struct import_line *line)
@@ -82,6 +86,9 @@ static enum status draft_statement(struct run *run, struct import_plan *plan, si
         .known = (int64_t)plan->counts[IMPORT_KNOWN],
         .review = (int64_t)plan->counts[IMPORT_REVIEW],
         .total = plan->total,
+        .outgoing = (int64_t)plan->outgoing,
+        .unexplained = (int64_t)plan->counts[IMPORT_UNEXPLAINED],
+        .spent = plan->spent,
     };
 
     plan->statement = statement.id;
@@ -172,7 +179,8 @@ struct grid *import_grid(struct run *run, const struct import_plan *plan, bool a
 
     for (size_t i = 0; i < plan->count; i++) {
         const struct import_line *line = &plan->lines[i];
-        if (!all && line->action != IMPORT_UNIDENTIFIED && line->action != IMPORT_REVIEW)
+        if (!all && line->action != IMPORT_UNIDENTIFIED && line->action != IMPORT_REVIEW &&
+            line->action != IMPORT_UNEXPLAINED)
             continue;
         grid_number(grid, line->row->line);
         grid_date(grid, line->row->date);

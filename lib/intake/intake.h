@@ -6,6 +6,9 @@
  *   reviewed, and the plan lists all of them with the reason.
  * - Nothing is guessed: a row that names no unit, whose payer nobody has confirmed, and whose
  *   amount fits not exactly one unit is booked as unidentified.
+ * - Both sides count: money that went out is matched to what the books say was paid or moved from
+ *   that place (the same serial; else the same amount within three days, as many rows as
+ *   entries), else listed as unexplained.
  * - A serial is booked once per place, over files and over runs.
  * - A payer's name never enters a record; it stays in the plan and in private/ (see aliases.h).
  *
@@ -37,6 +40,10 @@ struct statement_row {
     bool readable;  /* the amount is */
     const char *type, *payer, *text, *status;
     const char *problem; /* why a person has to look at it, or NULL */
+    bool has_balance;
+    int64_t balance;   /* fen, after the row */
+    const char *words; /* NULL; or what a serial is derived from when the bank gives none */
+    int copy_of;       /* the line that this row, balance and all, is a copy of; or 0 */
 };
 
 /* What a file says of itself. */
@@ -54,23 +61,48 @@ struct statement_file {
     size_t count;
     struct date first, last; /* of the rows whose date is readable; none without any */
     struct stated total, in, out, neutral;
+    int64_t fees; /* fen; what a trade bill says was kept back, which are no rows */
+    bool has_closing;
+    int64_t closing; /* fen; the balance after the last row in time */
 };
 
-/* Detects the format by content and reads all rows. Findings (STATUS_DATA): no known format
- * ("statement-format"), a spreadsheet file ("statement-xlsx"), no table header
- * ("statement-header"), a missing column ("statement-column"), bytes in no known encoding
- * ("statement-encoding"), a file that is too large ("statement-size"), rows that do not add up to
- * what the file states ("statement-totals"), and those of csv_read(). */
-enum status statement_read(struct run *run, const char *path, const char *bytes, size_t size,
+struct mappings;
+
+/* What a statement is read from, and how. */
+struct statement_request {
+    const char *path; /* for findings; how the file is called means nothing */
+    const char *bytes;
+    size_t size;
+    const char *password;            /* of an archive, or NULL */
+    const char *mapping;             /* read it by this one; NULL: told by content */
+    const struct mappings *mappings; /* NULL: those that are built in */
+};
+
+/* Unpacks (ZIP, a spreadsheet in it or by itself), decodes, detects the format by content and
+ * reads all rows. Findings (STATUS_DATA): no known format ("statement-format"), more than one
+ * mapping fits, or there is none of that name ("statement-mapping"), no table header
+ * ("statement-header"), a missing column ("statement-column"), bytes in no known encoding or in
+ * another than the mapping says ("statement-encoding"), a file that is too large
+ * ("statement-size"), an archive without one statement in it ("statement-archive"), an old
+ * spreadsheet or a PDF ("statement-xlsx"), rows that do not add up to what the file states
+ * ("statement-totals"), a running balance that does not follow from the rows
+ * ("statement-balance"), and those of csv_read(), archive.h and xlsx.h. */
+enum status statement_read(struct run *run, const struct statement_request *request,
                            struct statement_file *out);
+/* The first half of it: the rows of cells, whatever they mean. */
+struct csv_rows;
+enum status statement_cells(struct run *run, const struct statement_request *request,
+                            struct csv_rows *out, const char **encoding);
 
 /* What happens to a row. */
 enum import_action {
     IMPORT_BOOK,
     IMPORT_UNIDENTIFIED, /* booked, but nobody knows yet for whom */
     IMPORT_KNOWN,        /* booked before, or the same row stands in the file twice */
-    IMPORT_SKIPPED,      /* money that went out, or did not move at all */
+    IMPORT_SKIPPED,      /* money that did not leave the holder, or did not move at all */
     IMPORT_REVIEW,       /* not booked: a person decides */
+    IMPORT_MATCHED,      /* explained by a payment or transfer that is in the books */
+    IMPORT_UNEXPLAINED,  /* money went out, and nothing in the books says what for */
     IMPORT_ACTIONS,
 };
 
@@ -93,6 +125,8 @@ struct import_plan {
     size_t count;
     size_t counts[IMPORT_ACTIONS];
     int64_t total;         /* fen, of the rows booked, unidentified ones included */
+    size_t outgoing;       /* rows of money that went out */
+    int64_t spent;         /* fen, of these */
     const char *statement; /* id of the statement's record; NULL: nothing new, nothing written */
 };
 
@@ -121,12 +155,13 @@ ledger_builder import_statement; /* struct import_input */
  * repeated import catches up on what a killed one left out. */
 enum status import_remember(struct run *run, struct store *store, const struct import_plan *plan);
 
-/* "20 rows: 12 booked, 2 unidentified, 1 known, 3 skipped, 2 to review" */
+/* "20 rows: 12 booked, 2 unidentified, 1 known, 3 skipped, 2 to review"; then, if there are any,
+ * ", 2 matched" and ", 1 unexplained" */
 const char *import_summary(struct run *run, const struct import_plan *plan);
-/* The plan's rows as a grid: all of them, or only those a person has to look at (unidentified
- * and to review). */
+/* The plan's rows as a grid: all of them, or only those a person has to look at (unidentified,
+ * to review, unexplained). */
 struct grid *import_grid(struct run *run, const struct import_plan *plan, bool all);
-/* "book", "unidentified", "known", "skipped", "review". */
+/* "book", "unidentified", "known", "skipped", "review", "matched", "unexplained". */
 const char *import_action_text(enum import_action action);
 /* "code", "alias", "amount", or "". */
 const char *import_match_text(enum import_match match);

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/decimal.h"
 #include "book/names.h"
+#include "intake/cell.h"
 #include "intake/tally.h"
 
 #include <string.h>
@@ -69,7 +70,9 @@ static enum weight weigh(const struct entry_of *entry, const char *place, int64_
     bool same = entry->receipt->amount == amount;
 
     if (strcmp(entry->receipt->via, place) != 0)
-        return same && !entry->reversed ? WEIGHT_OTHER_PLACE : WEIGHT_NONE;
+        return same && !entry->reversed && !serial_is_derived(entry->receipt->ref)
+                   ? WEIGHT_OTHER_PLACE
+                   : WEIGHT_NONE;
     if (entry->reversed)
         return WEIGHT_REVERSED;
     return same ? WEIGHT_SAME : WEIGHT_OTHER_AMOUNT;

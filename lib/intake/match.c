@@ -4,32 +4,15 @@
  */
 #include "base/arena.h"
 #include "base/text.h"
-#include "book/fold.h"
 #include "book/names.h"
 #include "intake/cell.h"
-#include "intake/intake.h"
-#include "intake/known.h"
-#include "intake/mention.h"
+#include "intake/match_inside.h"
 #include "intake/tally.h"
-#include "record/privacy.h"
 
 #include <string.h>
 
-struct matching {
-    struct run *run;
-    struct book *book;
-    const struct aliases *aliases;
-    struct import_plan *plan;
-    struct fold *fold;
-    struct known *known;
-    struct codes *codes;
-    int64_t *open;   /* per unit: owed, less what this import has booked for it */
-    int32_t *twin;   /* per row: an earlier row with its serial, or -1 */
-    bool *contested; /* per row: another has its serial, but not its amount */
-};
-
-static enum status check_place(struct run *run, const struct book *book,
-                               const struct statement_file *file, const char *place)
+enum status place_check(struct run *run, const struct book *book, const struct statement_file *file,
+                        const char *place)
 {
     struct text names = text_new(run->arena);
     int32_t index = book_place(book, place);
@@ -52,7 +35,8 @@ static enum status check_place(struct run *run, const struct book *book,
 
 static bool has_serial(const struct statement_row *row)
 {
-    return row->direction == DIRECTION_IN && row->readable && !cell_serial(row->serial);
+    return !row->copy_of && row->readable && !cell_serial(row->serial) &&
+           (row->direction == DIRECTION_IN || row->direction == DIRECTION_OUT);
 }
 
 /* Finds serials that stand in the file more than once. */
@@ -71,39 +55,35 @@ static void find_twins(struct matching *matching)
         if (first < 0)
             continue;
         const struct statement_row *other = &file->rows[first];
-        if (other->amount != row->amount || date_compare(other->date, row->date) != 0)
+        if (other->amount != row->amount || other->direction != row->direction ||
+            date_compare(other->date, row->date) != 0)
             matching->contested[i] = matching->contested[first] = true;
     }
 }
 
-static const char *judge_date(struct run *run, const struct book *book, struct date date)
+/* Why the books cannot have a row of that day. */
+static const char *judge_range(struct run *run, const struct book *book, struct date date)
 {
     struct date opened = month_first(book->compound->opened);
-    char day[DATE_SIZE], month[MONTH_SIZE];
+    char day[DATE_SIZE];
 
     if (date_compare(date, run->today) > 0)
         return "dated in the future";
     if (date_compare(date, opened) < 0)
         return arena_printf(run->arena, "dated before the books began, on %s",
                             date_text(opened, day));
-    if (!book_is_closed(book, date_month(date)))
-        return NULL;
+    return NULL;
+}
+
+static const char *judge_date(struct run *run, const struct book *book, struct date date)
+{
+    const char *problem = judge_range(run, book, date);
+    char month[MONTH_SIZE];
+
+    if (problem || !book_is_closed(book, date_month(date)))
+        return problem;
     month_text(date_month(date), month);
     return arena_printf(run->arena, "month closed; open it again: compound reopen %s", month);
-}
-
-static bool is_personal(const char *serial)
-{
-    struct personal_hit hit;
-    size_t at = 0;
-
-    return personal_next(serial, strlen(serial), &at, &hit);
-}
-
-static void set(struct import_line *line, enum import_action action, const char *reason)
-{
-    line->action = action;
-    line->reason = reason;
 }
 
 /* True when the books or the file have the row already. */
@@ -113,33 +93,62 @@ static bool judge_known(struct matching *matching, size_t index, struct import_l
     const struct statement_row *row = line->row;
     struct known_answer answer =
         known_find(run, matching->known, row->serial, matching->plan->place, row->amount);
+    const char *other = answer.verdict == KNOWN_NEW ? match_other(matching, row) : NULL;
     int32_t twin = matching->twin[index];
 
     if (matching->contested[index])
-        set(line, IMPORT_REVIEW,
-            "its serial stands in the file twice, with different amounts "
-            "or days");
-    else if (answer.verdict == KNOWN_BOOKED)
-        set(line, IMPORT_KNOWN, NULL);
+        line_set(line, IMPORT_REVIEW,
+                 "its serial stands in the file twice, with different amounts "
+                 "or days");
+    else if (answer.verdict == KNOWN_BOOKED || other)
+        line_set(line, IMPORT_KNOWN, NULL);
     else if (answer.verdict == KNOWN_UNCLEAR)
-        set(line, IMPORT_REVIEW, answer.reason);
+        line_set(line, IMPORT_REVIEW, answer.reason);
     else if (twin >= 0)
-        set(line, IMPORT_KNOWN,
-            arena_printf(run->arena, "the same as line %d of the file",
-                         matching->plan->lines[twin].row->line));
+        line_set(line, IMPORT_KNOWN,
+                 arena_printf(run->arena, "the same as line %d of the file",
+                              matching->plan->lines[twin].row->line));
     else
         return false;
-    line->id = answer.id;
+    line->id = other ? other : answer.id;
     line->nameless = answer.unidentified;
     return true;
+}
+
+/* Money that went out, or that stayed with the holder: what the books say of it is looked for
+ * later. */
+static void judge_other(struct matching *matching, size_t index, struct import_line *line)
+{
+    const struct statement_row *row = line->row;
+    const char *reason =
+        row->problem ? row->problem : judge_range(matching->run, matching->book, row->date);
+    int32_t twin = matching->twin[index];
+    enum import_action action =
+        row->direction == DIRECTION_OUT ? IMPORT_UNEXPLAINED : IMPORT_SKIPPED;
+
+    if (matching->contested[index])
+        line_set(line, IMPORT_REVIEW,
+                 "its serial stands in the file twice, with different amounts or days");
+    else if (reason || twin < 0)
+        line_set(line, reason ? IMPORT_REVIEW : action, reason);
+    else
+        line_set(line, IMPORT_KNOWN,
+                 arena_printf(matching->run->arena, "the same as line %d of the file",
+                              matching->plan->lines[twin].row->line));
 }
 
 static void judge(struct matching *matching, size_t index, struct import_line *line)
 {
     const struct statement_row *row = line->row;
 
+    if (row->copy_of) {
+        line_set(
+            line, IMPORT_KNOWN,
+            arena_printf(matching->run->arena, "the same as line %d of the file", row->copy_of));
+        return;
+    }
     if (row->direction != DIRECTION_IN) {
-        set(line, row->problem ? IMPORT_REVIEW : IMPORT_SKIPPED, row->problem);
+        judge_other(matching, index, line);
         return;
     }
     if (has_serial(row) && judge_known(matching, index, line))
@@ -147,9 +156,9 @@ static void judge(struct matching *matching, size_t index, struct import_line *l
     const char *reason = row->problem;
     if (!reason)
         reason = judge_date(matching->run, matching->book, row->date);
-    if (!reason && is_personal(row->serial))
+    if (!reason && serial_is_personal(row->serial))
         reason = "its serial looks like a personal number, which may not enter the books";
-    set(line, reason ? IMPORT_REVIEW : IMPORT_UNIDENTIFIED, reason);
+    line_set(line, reason ? IMPORT_REVIEW : IMPORT_UNIDENTIFIED, reason);
 }
 
 static void book_line(struct matching *matching, struct import_line *line, int32_t unit,
@@ -244,7 +253,9 @@ static void match_rows(struct matching *matching)
     for (size_t i = 0; i < plan->count; i++)
         if (plan->lines[i].action == IMPORT_UNIDENTIFIED)
             left[i] = !match_name(matching, &plan->lines[i]);
+    match_books(matching, left);
     match_amounts(matching, left);
+    match_doubts(matching);
 }
 
 /* False when the sum is beyond any account. */
@@ -256,6 +267,11 @@ static bool count_lines(struct import_plan *plan)
         line->nameless |= line->action == IMPORT_UNIDENTIFIED;
         bool booked = line->action == IMPORT_BOOK || line->action == IMPORT_UNIDENTIFIED;
         if (booked && __builtin_add_overflow(plan->total, line->row->amount, &plan->total))
+            return false;
+        if (line->row->direction != DIRECTION_OUT || line->action == IMPORT_KNOWN)
+            continue;
+        plan->outgoing++;
+        if (__builtin_add_overflow(plan->spent, line->row->amount, &plan->spent))
             return false;
     }
     return true;
@@ -275,17 +291,19 @@ enum status import_match(struct run *run, struct book *book, const struct statem
                          const struct aliases *aliases, const char *place, struct import_plan *out)
 {
     struct matching matching = {.run = run, .book = book, .aliases = aliases, .plan = out};
-    enum status status = check_place(run, book, file, place);
+    enum status status = place_check(run, book, file, place);
 
     *out = (struct import_plan){.file = file, .place = place, .count = file->count};
     if (!status)
-        status = fold_run(run, book, NULL, NULL, &matching.fold);
+        status =
+            entries_collect(run, book, book_place(book, place), &matching.entries, &matching.fold);
     if (status)
         return status;
     out->lines = arena_array(run->arena, file->count + 1, sizeof *out->lines);
     for (size_t i = 0; i < file->count; i++)
         out->lines[i].row = &file->rows[i];
     matching.known = known_new(run, matching.fold);
+    matching.others = match_others_new(run, &matching.entries);
     matching.codes = codes_new(run, book);
     matching.open = sum_open(run, matching.fold);
     matching.twin = arena_array(run->arena, file->count + 1, sizeof *matching.twin);

@@ -1,14 +1,17 @@
 #include "base/arena.h"
-#include "base/decimal.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "format/xlsx.h"
 #include "intake/encoding.h"
 #include "intake/formats.h"
+#include "intake/mappings.h"
 
 #include <string.h>
 
-/* The formats, the most particular first. A new one is a line here. */
-static const struct statement_format *const formats[] = {&format_wechat_personal, NULL};
+/* The formats, the most particular first. A new one is a line here; banks have mappings. */
+static const struct statement_format *const formats[] = {
+    &format_wechat_personal, &format_wechat_funds,    &format_wechat_trades,
+    &format_alipay_personal, &format_alipay_merchant, NULL};
 
 static enum status refuse_binary(struct run *run, const char *path, const char *bytes, size_t size)
 {
@@ -17,18 +20,126 @@ static enum status refuse_binary(struct run *run, const char *path, const char *
         size_t length;
         const char *what;
     } known[] = {
-        {"PK\x03\x04", 4, "a spreadsheet (XLSX) or another ZIP file"},
-        {"\xd0\xcf\x11\xe0", 4, "a spreadsheet (XLS)"},
+        {"\xd0\xcf\x11\xe0", 4, "a spreadsheet of the old kind (XLS)"},
         {"%PDF", 4, "a PDF document"},
+        {"Rar!", 4, "a RAR archive"},
     };
 
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (size >= known[i].length && memcmp(bytes, known[i].magic, known[i].length) == 0)
             return fail_at(run, (struct spot){.file = path}, STATUS_DATA, "statement-xlsx",
-                           "open it in a spreadsheet program, save the table as CSV in UTF-8, "
-                           "order numbers as text, and import that",
-                           "the file is %s, which is not read yet", known[i].what);
+                           "download the statement as CSV or XLSX, or open it in a spreadsheet "
+                           "program and save it as XLSX, order numbers as text",
+                           "the file is %s, which is not read", known[i].what);
     return STATUS_OK;
+}
+
+static bool ends_in(const char *name, const char *ending)
+{
+    size_t length = strlen(name), tail = strlen(ending);
+
+    return length > tail && strcasecmp(name + length - tail, ending) == 0;
+}
+
+/* The one file of an archive that can be a statement; what a Mac adds is none. */
+static enum status find_inside(struct run *run, const struct archive *archive, size_t *out)
+{
+    size_t found = 0;
+
+    for (size_t i = 0; i < archive->count; i++) {
+        const char *name = archive->names[i];
+        if (strncmp(name, "__MACOSX/", 9) == 0 ||
+            (!ends_in(name, ".csv") && !ends_in(name, ".xlsx") && !ends_in(name, ".txt")))
+            continue;
+        *out = i;
+        found++;
+    }
+    if (found == 1)
+        return STATUS_OK;
+    return fail_at(run, (struct spot){.file = archive->path}, STATUS_DATA, "statement-archive",
+                   "unpack it and name the statement", "the archive holds %zu statements, not one",
+                   found);
+}
+
+/* What most lines are divided by. Order numbers end in a tab, so a few of them mean nothing. */
+static char separator_of(const char *bytes, size_t size)
+{
+    enum { LEAST = 4, LOOK = 64 * 1024 };
+    static const char signs[] = {',', '\t', ';'};
+    size_t lines[sizeof signs] = {0}, seen[sizeof signs] = {0}, best = 0;
+
+    for (size_t i = 0; i < size && i < LOOK; i++) {
+        for (size_t k = 0; k < sizeof signs; k++)
+            seen[k] += bytes[i] == signs[k];
+        if (bytes[i] != '\n')
+            continue;
+        for (size_t k = 0; k < sizeof signs; k++)
+            lines[k] += seen[k] >= LEAST && (k == 0 || seen[0] < LEAST);
+        memset(seen, 0, sizeof seen);
+    }
+    for (size_t k = 1; k < sizeof signs; k++)
+        best = lines[k] > lines[best] ? k : best;
+    return signs[best];
+}
+
+static enum status read_plain(struct run *run, const struct statement_request *request,
+                              const char *bytes, size_t size, struct csv_rows *out,
+                              const char **encoding)
+{
+    struct decoded decoded;
+    enum status status = refuse_binary(run, request->path, bytes, size);
+
+    if (!status)
+        status = encoding_decode(run, request->path, bytes, size, &decoded);
+    if (status)
+        return status;
+    *encoding = decoded.encoding;
+    return csv_read_by(run, request->path, decoded.bytes, decoded.size,
+                       separator_of(decoded.bytes, decoded.size), out);
+}
+
+/* What an archive holds, or the archive itself when it is a spreadsheet. */
+static enum status read_archive(struct run *run, const struct statement_request *request,
+                                struct csv_rows *out, const char **encoding)
+{
+    struct archive archive;
+    const char *bytes = request->bytes;
+    size_t size = request->size, index = 0;
+    enum status status = archive_open(run, request->path, bytes, size, request->password, &archive);
+
+    if (status)
+        return status;
+    if (!xlsx_is(&archive)) {
+        status = find_inside(run, &archive, &index);
+        if (!status)
+            status = archive_read(run, &archive, index, &bytes, &size);
+        if (status)
+            return status;
+        if (!archive_is(bytes, size))
+            return read_plain(run, request, bytes, size, out, encoding);
+        status = archive_open(run, request->path, bytes, size, NULL, &archive);
+        if (status)
+            return status;
+    }
+    if (!xlsx_is(&archive))
+        return fail_at(run, (struct spot){.file = request->path}, STATUS_DATA, "statement-archive",
+                       "unpack it and name the statement",
+                       "the archive holds another archive, which is no spreadsheet");
+    *encoding = "XLSX";
+    return xlsx_read(run, &archive, out);
+}
+
+enum status statement_cells(struct run *run, const struct statement_request *request,
+                            struct csv_rows *out, const char **encoding)
+{
+    *out = (struct csv_rows){0};
+    if (request->size > STATEMENT_LIMIT)
+        return fail_at(run, (struct spot){.file = request->path}, STATUS_DATA, "statement-size",
+                       "export a shorter period",
+                       "the file is larger than a statement may be, 64 MiB");
+    if (archive_is(request->bytes, request->size))
+        return read_archive(run, request, out, encoding);
+    return read_plain(run, request, request->bytes, request->size, out, encoding);
 }
 
 static enum status fail_unknown(struct run *run, const char *path, const char *encoding)
@@ -36,65 +147,13 @@ static enum status fail_unknown(struct run *run, const char *path, const char *e
     struct text names = text_new(run->arena);
 
     for (size_t i = 0; formats[i]; i++)
-        text_printf(&names, "%s%s", i ? "; " : "", formats[i]->title);
+        text_printf(&names, "%s; ", formats[i]->title);
     return fail_at(run, (struct spot){.file = path}, STATUS_DATA, "statement-format",
-                   arena_printf(run->arena, "these are known: %s", names.at),
+                   arena_printf(run->arena,
+                                "these are known: %sthe banks' with a mapping; look at it with "
+                                "fees mapping FILE, which drafts one",
+                                names.at),
                    "the file (%s) is no statement of a known format", encoding);
-}
-
-static bool sum_of(const struct statement_file *file, enum direction direction, int64_t *count,
-                   int64_t *amount, bool *readable)
-{
-    *count = *amount = 0;
-    *readable = true;
-    for (size_t i = 0; i < file->count; i++) {
-        const struct statement_row *row = &file->rows[i];
-        if (row->direction == DIRECTION_UNKNOWN)
-            return false;
-        if (row->direction != direction)
-            continue;
-        ++*count;
-        if (!row->readable || !decimal_add(*amount, row->amount, amount))
-            *readable = false;
-    }
-    return true;
-}
-
-static const char total_hint[] = "the file was cut off or changed: download the bill again";
-
-/* What cannot be read is to be reviewed row by row, so only the rest is compared. */
-static enum status check_direction(struct run *run, const struct statement_file *file,
-                                   enum direction direction, const struct stated *stated,
-                                   const char *name)
-{
-    char has[DECIMAL_SIZE], says[DECIMAL_SIZE];
-    int64_t count, amount;
-    bool readable;
-
-    if (!stated->line || !sum_of(file, direction, &count, &amount, &readable))
-        return STATUS_OK;
-    if (count == stated->count && (!readable || amount == stated->amount))
-        return STATUS_OK;
-    return fail_at(
-        run, (struct spot){.file = file->path, .line = stated->line}, STATUS_DATA,
-        "statement-totals", total_hint, "the bill states %lld %s rows of %s, but has %lld of %s",
-        (long long)stated->count, name, decimal_grouped(stated->amount, MONEY_PLACES, says),
-        (long long)count, decimal_grouped(amount, MONEY_PLACES, has));
-}
-
-static enum status check_totals(struct run *run, const struct statement_file *file)
-{
-    size_t since = run->count;
-    const struct stated *total = &file->total;
-
-    if (total->line && total->count != (int64_t)file->count)
-        fail_at(run, (struct spot){.file = file->path, .line = total->line}, STATUS_DATA,
-                "statement-totals", total_hint, "the bill states %lld rows, but has %zu",
-                (long long)total->count, file->count);
-    check_direction(run, file, DIRECTION_IN, &file->in, "incoming");
-    check_direction(run, file, DIRECTION_OUT, &file->out, "outgoing");
-    check_direction(run, file, DIRECTION_NEUTRAL, &file->neutral, "neutral");
-    return run_status(run, since);
 }
 
 static void find_days(struct statement_file *file)
@@ -110,40 +169,67 @@ static void find_days(struct statement_file *file)
     }
 }
 
-static enum status read_sheet(struct run *run, const struct csv_rows *sheet, const char *encoding,
-                              struct statement_file *out)
+/* Each part of the encoding's family name is enough: "UTF-16LE" is utf-16. */
+static enum status check_encoding(struct run *run, const char *path,
+                                  const struct named_mapping *named, const char *encoding)
 {
-    for (size_t i = 0; formats[i]; i++) {
-        if (!formats[i]->detect(sheet))
-            continue;
-        out->format = formats[i]->name;
-        out->place_kind = formats[i]->place_kind;
-        enum status status = formats[i]->read(run, sheet, out);
-        find_days(out);
-        return status ? status : check_totals(run, out);
-    }
-    return fail_unknown(run, out->path, encoding);
+    const char *wanted = named->mapping->encoding;
+
+    if (!wanted || strncasecmp(encoding, wanted, strlen(wanted)) == 0 ||
+        strcmp(encoding, "XLSX") == 0)
+        return STATUS_OK;
+    return fail_at(run, (struct spot){.file = path}, STATUS_DATA, "statement-encoding",
+                   "import the file as the bank gave it, not a copy that another program saved",
+                   "the mapping '%s' wants %s, but the file is %s", named->name, wanted, encoding);
 }
 
-enum status statement_read(struct run *run, const char *path, const char *bytes, size_t size,
+static const struct statement_format *detect(const struct csv_rows *sheet)
+{
+    for (size_t i = 0; formats[i]; i++)
+        if (formats[i]->detect(sheet))
+            return formats[i];
+    return NULL;
+}
+
+static enum status read_sheet(struct run *run, const struct statement_request *request,
+                              const struct csv_rows *sheet, const char *encoding,
+                              struct statement_file *out)
+{
+    const struct statement_format *format = request->mapping ? NULL : detect(sheet);
+    const struct named_mapping *named = NULL;
+    enum status status = STATUS_OK;
+
+    if (!format)
+        status = mappings_choose(run, request, sheet, &named);
+    if (status)
+        return status;
+    if (!format && !named)
+        return fail_unknown(run, request->path, encoding);
+    out->format = format ? format->name : named->name;
+    out->place_kind = format ? format->place_kind : named->mapping->kind;
+    if (named)
+        status = check_encoding(run, request->path, named, encoding);
+    if (!status)
+        status = format ? format->read(run, sheet, out) : mapping_read(run, sheet, named, out);
+    if (status)
+        return status;
+    find_days(out);
+    status = balances_check(run, out);
+    serials_derive(run, out);
+    return status_join(status, totals_check(run, out));
+}
+
+enum status statement_read(struct run *run, const struct statement_request *request,
                            struct statement_file *out)
 {
-    struct decoded decoded;
+    const char *encoding = "";
     struct csv_rows sheet;
     char hash[SHA256_TEXT];
 
-    *out = (struct statement_file){.path = path};
-    if (size > STATEMENT_LIMIT)
-        return fail_at(run, (struct spot){.file = path}, STATUS_DATA, "statement-size",
-                       "export a shorter period",
-                       "the file is larger than a statement may be, 64 MiB");
-    enum status status = refuse_binary(run, path, bytes, size);
-    if (!status)
-        status = encoding_decode(run, path, bytes, size, &decoded);
-    if (!status)
-        status = csv_read(run, path, decoded.bytes, decoded.size, &sheet);
+    *out = (struct statement_file){.path = request->path};
+    enum status status = statement_cells(run, request, &sheet, &encoding);
     if (status)
         return status;
-    out->sha256 = arena_dup(run->arena, sha256_text(bytes, size, hash));
-    return read_sheet(run, &sheet, decoded.encoding, out);
+    out->sha256 = arena_dup(run->arena, sha256_text(request->bytes, request->size, hash));
+    return read_sheet(run, request, &sheet, encoding, out);
 }

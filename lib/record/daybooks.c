@@ -83,6 +83,9 @@ static const struct field statement_fields[] = {
     FIELD(statement, known, COUNT, REQUIRED, "rows booked before"),
     FIELD(statement, review, COUNT, REQUIRED, "rows left for a person to review"),
     FIELD(statement, total, MONEY, REQUIRED, "the sum of the receipts booked"),
+    FIELD(statement, outgoing, COUNT, 0, "rows of money that went out"),
+    FIELD(statement, unexplained, COUNT, 0, "of these, explained by no payment in the books"),
+    FIELD(statement, spent, MONEY, 0, "the sum of the rows of money that went out"),
 };
 KIND(statement, 'S', LAYOUT_FLOW, "a statement was imported");
 
@@ -104,11 +107,13 @@ static const struct field expense_fields[] = {
     FIELD(expense, handler, PERSON, REQUIRED, "the person who ordered or bought it"),
     FIELD(expense, by, PERSON, REQUIRED, "the person who entered it"),
     FIELD(expense, post, WORD, 0, "the post, for wages"),
+    FIELD(expense, month, MONTH, 0, "the month that the wage or insurance is for"),
     FIELD(expense, bill, ID, 0, "the shared bill that it pays"),
     FIELD(expense, voucher, HASH, 0, "SHA-256 of the stored voucher"),
     FIELD(expense, voucher_type, WORD, 0, "its file type"),
     FIELD(expense, no_voucher, TEXT, 0, "why there is no voucher"),
     FIELD(expense, decision, DECISION, 0, "the decision that allows it"),
+    FIELD(expense, project, PROJECT, 0, "the project whose work it pays"),
 };
 KIND(expense, 'X', LAYOUT_FLOW, "something to be paid");
 
@@ -128,6 +133,26 @@ static const struct field payment_fields[] = {
     FIELD(payment, ref, TEXT, 0, "the serial on the statement"),
 };
 KIND(payment, 'Z', LAYOUT_FLOW, "an expense is paid");
+
+static const struct field gift_fields[] = {
+    HEAD(gift),
+    FIELD(gift, campaign, WORD, REQUIRED, "the campaign it is for"),
+    FIELD_ONE_OF(gift, kind, REQUIRED, "money goods hours", "what is given"),
+    FIELD(gift, amount, MONEY, FIELD_POSITIVE, "how much money"),
+    FIELD(gift, via, WORD, 0, "the cash place the money came to"),
+    FIELD(gift, goods, TEXT, 0, "what goods"),
+    FIELD(gift, value, MONEY, FIELD_POSITIVE,
+          "the value of the goods as stated; shown, and no part of the books"),
+    FIELD(gift, hours, READING, FIELD_POSITIVE, "how many hours of work"),
+    FIELD(gift, unit, UNIT, 0, "the unit that gave it"),
+    FIELD(gift, person, PERSON, 0, "or the person, by the opaque id"),
+    FIELD(gift, partner, WORD, 0,
+          "or the partner organisation; without any of the three it is anonymous"),
+    FIELD(gift, consent, FLAG, 0, "whether the giver may be named in public"),
+    FIELD(gift, ref, TEXT, 0, "the serial on the statement"),
+    FIELD(gift, note, TEXT, 0, "a remark"),
+};
+KIND(gift, 'G', LAYOUT_FLOW, "money, goods or hours given for a campaign");
 
 static const struct field opening_fields[] = {
     HEAD(opening),
@@ -199,6 +224,7 @@ static const struct field closing_fields[] = {
           "paid in the month on charges, per item, credit that was used included"),
     FIELD(closing, waived, MONIES, FIELD_SIGNED, "waived in the month, per item"),
     FIELD(closing, spent, MONIES, FIELD_SIGNED, "spent in the month, per category"),
+    FIELD(closing, donated, MONIES, FIELD_SIGNED, "money given in the month, per campaign"),
     FIELD(closing, receivable, MONIES, FIELD_SIGNED, "owed at the end, per item"),
     FIELD(closing, credit, MONEY, FIELD_SIGNED, "paid in advance, at the end"),
     FIELD(closing, unidentified, MONEY, FIELD_SIGNED, "received and not identified, at the end"),

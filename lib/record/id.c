@@ -18,6 +18,25 @@ static bool is_alnum(char c)
     return is_digit(c) || is_lower(c) || (c >= 'A' && c <= 'Z');
 }
 
+/* Codes are so short that strspn() would spend its time on getting ready. */
+static size_t count_digits(const char *text)
+{
+    size_t count = 0;
+
+    while (is_digit(text[count]))
+        count++;
+    return count;
+}
+
+static size_t count_zeros(const char *text)
+{
+    size_t count = 0;
+
+    while (text[count] == '0')
+        count++;
+    return count;
+}
+
 /* Reads all remaining digits, at least `least` and at most `most`; -1 when it is otherwise. */
 static int all_digits(const char *text, size_t least, size_t most)
 {
@@ -36,14 +55,13 @@ static int all_digits(const char *text, size_t least, size_t most)
 
 bool id_parse(const char *text, struct record_id *out)
 {
-    char iso[DATE_SIZE];
     struct record_id id = {0};
 
     if (text[0] < 'A' || text[0] > 'Z' || strnlen(text, 8) < 8 || text[7] != '-')
         return false;
     id.prefix = text[0];
-    snprintf(iso, sizeof iso, "20%.2s-%.2s-%.2s", text + 1, text + 3, text + 5);
-    if (!date_parse(iso, strlen(iso), &id.day))
+    const char iso[] = {'2', '0', text[1], text[2], '-', text[3], text[4], '-', text[5], text[6]};
+    if (!date_parse(iso, sizeof iso, &id.day))
         return false;
     text += 8;
     if (*text >= 'A' && *text <= 'Z')
@@ -69,12 +87,14 @@ bool is_word(const char *text)
     static const char *const taken[] = {"y",   "n",    "yes",   "no",  "on",
                                         "off", "true", "false", "null"};
 
-    if (!is_lower(text[0]) || strnlen(text, 33) > 32)
+    const size_t length = strnlen(text, 33), longest = strlen("false");
+
+    if (!is_lower(text[0]) || length > 32)
         return false;
     for (const char *at = text; *at; at++)
         if (!is_lower(*at) && !is_digit(*at) && *at != '_' && *at != '-')
             return false;
-    for (size_t i = 0; i < sizeof taken / sizeof taken[0]; i++)
+    for (size_t i = 0; length <= longest && i < sizeof taken / sizeof taken[0]; i++)
         if (strcmp(text, taken[i]) == 0)
             return false;
     return true;
@@ -92,17 +112,18 @@ static bool has_shape(const char *text, const char *pattern)
 /* Digits, an e, a dash, digits: a number to YAML 1.2. */
 static bool is_exponential(const char *text)
 {
-    size_t digits = strspn(text, "0123456789");
+    size_t digits = count_digits(text);
 
     return digits && (text[digits] == 'e' || text[digits] == 'E') && text[digits + 1] == '-' &&
-           text[digits + 2] && strspn(text + digits + 2, "0123456789") == strlen(text + digits + 2);
+           text[digits + 2] && text[digits + 2 + count_digits(text + digits + 2)] == '\0';
 }
 
 bool is_building(const char *text)
 {
-    size_t length = strnlen(text, 13);
+    const size_t longest = 14; /* of a unit's 16 characters, a dash and a room's one taken off */
+    size_t length = strnlen(text, longest + 1);
 
-    if (length < 1 || length > 12)
+    if (length < 1 || length > longest)
         return false;
     for (; *text; text++)
         if (!is_alnum(*text))
@@ -132,14 +153,25 @@ bool is_person(const char *text)
     return is_lower(text[0]) && all_digits(text + 1, 1, 6) >= 0;
 }
 
-bool is_decision(const char *text)
+/* A letter, a year, a dash and a number of two or three digits above zero. */
+static bool is_yearly(const char *text, char letter)
 {
-    if (text[0] != 'D' || strnlen(text, 10) < 8 || text[5] != '-' || text[1] == '0')
+    if (text[0] != letter || strnlen(text, 10) < 8 || text[5] != '-' || text[1] == '0')
         return false;
     for (int i = 1; i < 5; i++)
         if (!is_digit(text[i]))
             return false;
     return all_digits(text + 6, 2, 3) > 0;
+}
+
+bool is_decision(const char *text)
+{
+    return is_yearly(text, 'D');
+}
+
+bool is_project(const char *text)
+{
+    return is_yearly(text, 'J');
 }
 
 const char *unit_building(const char *unit, char out[static 17])
@@ -156,9 +188,9 @@ const char *unit_building(const char *unit, char out[static 17])
 /* Compares two runs of digits by value and moves behind them; equal values by their zeros. */
 static int compare_numbers(const char **a, const char **b)
 {
-    size_t zeros_a = strspn(*a, "0"), zeros_b = strspn(*b, "0");
+    size_t zeros_a = count_zeros(*a), zeros_b = count_zeros(*b);
     const char *x = *a + zeros_a, *y = *b + zeros_b;
-    size_t length_x = strspn(x, "0123456789"), length_y = strspn(y, "0123456789");
+    size_t length_x = count_digits(x), length_y = count_digits(y);
     int order = length_x != length_y ? (length_x < length_y ? -1 : 1) : strncmp(x, y, length_x);
 
     *a = x + length_x;

@@ -32,8 +32,9 @@ bool is_unit(const char *text);     /* 3-101, B2-1F-03: parts of letters and dig
                                        that YAML takes for a date (2026-11-03) or number (1e-5) */
 bool is_person(const char *text);   /* a lower-case letter and 1 to 6 digits */
 bool is_decision(const char *text); /* D2026-07: D, year, dash, two or three digits */
+bool is_project(const char *text);  /* J2026-01: J, year, dash, two or three digits */
 
-bool is_building(const char *text); /* 3, B2: 1 to 12 letters and digits */
+bool is_building(const char *text); /* 3, B2: 1 to 14 letters and digits */
 
 /* The building of a unit code, its first part: "3" of "3-101", into `out` (room for 17). */
 const char *unit_building(const char *unit, char out[static 17]);

@@ -52,34 +52,35 @@ struct matrix {
 /* Name, C type, and how it is written. Those marked "quoted" are double-quoted in YAML, so that
  * every other YAML reader sees text, too. */
 enum field_type {
-    FIELD_TEXT,     /* const char *: free text, one line, at most 2 KiB; quoted */
-    FIELD_WORD,     /* const char *: a name out of a register: [a-z][a-z0-9_-]*, at most 32 */
-    FIELD_CHOICE,   /* const char *: one of the field's choices */
-    FIELD_UNIT,     /* const char *: a unit code, "3-101": building, dash, room */
-    FIELD_BUILDING, /* const char *: the first part of a unit code, "3"; quoted */
-    FIELD_PERSON,   /* const char *: an opaque person id: a letter and digits, "p017" */
-    FIELD_ID,       /* const char *: a record id, "P261103-001" */
-    FIELD_DECISION, /* const char *: a decision id, "D2026-07" */
-    FIELD_HASH,     /* const char *: SHA-256, 64 lower-case hexadecimal digits; quoted */
-    FIELD_DATE,     /* struct date */
-    FIELD_MONTH,    /* struct month */
-    FIELD_MONEY,    /* int64_t: fen, written with exactly 2 decimals */
-    FIELD_AREA,     /* int64_t: hundredths of a square metre, exactly 2 decimals */
-    FIELD_RATE,     /* int64_t: ten-thousandths, 2 to 4 decimals */
-    FIELD_READING,  /* int64_t: hundredths, 0 to 2 decimals */
-    FIELD_COUNT,    /* int64_t: a whole number, 0 or more */
-    FIELD_FLAG,     /* bool: true or false */
-    FIELD_WORDS,    /* struct words of words */
-    FIELD_IDS,      /* struct words of record ids */
-    FIELD_UNITS,    /* struct words of unit codes */
+    FIELD_TEXT,      /* const char *: free text, one line, at most 2 KiB; quoted */
+    FIELD_WORD,      /* const char *: a name out of a register: [a-z][a-z0-9_-]*, at most 32 */
+    FIELD_CHOICE,    /* const char *: one of the field's choices */
+    FIELD_UNIT,      /* const char *: a unit code, "3-101": building, dash, room */
+    FIELD_BUILDING,  /* const char *: the first part of a unit code, "3"; quoted */
+    FIELD_PERSON,    /* const char *: an opaque person id: a letter and digits, "p017" */
+    FIELD_ID,        /* const char *: a record id, "P261103-001" */
+    FIELD_DECISION,  /* const char *: a decision id, "D2026-07" */
+    FIELD_PROJECT,   /* const char *: a project's id, "J2026-01" */
+    FIELD_HASH,      /* const char *: SHA-256, 64 lower-case hexadecimal digits; quoted */
+    FIELD_DATE,      /* struct date */
+    FIELD_MONTH,     /* struct month */
+    FIELD_MONEY,     /* int64_t: fen, written with exactly 2 decimals */
+    FIELD_AREA,      /* int64_t: hundredths of a square metre, exactly 2 decimals */
+    FIELD_RATE,      /* int64_t: ten-thousandths, 2 to 4 decimals */
+    FIELD_READING,   /* int64_t: hundredths, 0 to 2 decimals */
+    FIELD_COUNT,     /* int64_t: a whole number, 0 or more */
+    FIELD_FLAG,      /* bool: true or false */
+    FIELD_WORDS,     /* struct words of words */
+    FIELD_IDS,       /* struct words of record ids */
+    FIELD_UNITS,     /* struct words of unit codes */
     FIELD_BUILDINGS, /* struct words of buildings, each quoted */
-    FIELD_AMOUNTS,  /* struct amounts, money */
-    FIELD_MONIES,   /* struct pairs: word to money */
-    FIELD_RATES,    /* struct pairs: word to rate */
-    FIELD_BALANCES, /* struct pairs: unit code to money */
-    FIELD_MATRIX,   /* struct matrix: unit code to a row of money */
-    FIELD_ROWS,     /* struct rows of the nested kind */
-    FIELD_RECORD,   /* const void *: one record of the nested kind */
+    FIELD_AMOUNTS,   /* struct amounts, money */
+    FIELD_MONIES,    /* struct pairs: word to money */
+    FIELD_RATES,     /* struct pairs: word to rate */
+    FIELD_BALANCES,  /* struct pairs: unit code to money */
+    FIELD_MATRIX,    /* struct matrix: unit code to a row of money */
+    FIELD_ROWS,      /* struct rows of the nested kind */
+    FIELD_RECORD,    /* const void *: one record of the nested kind */
 };
 
 enum field_flag {
@@ -119,6 +120,7 @@ enum file_rule {
     RULE_DAYBOOK,  /* only the booking day's file grows, at its end */
     RULE_ROLL,     /* written once, never changed */
     RULE_LOG,      /* grows at its end */
+    RULE_CASE,     /* one thing with a life: its head is fixed, its log grows at its end */
     RULE_STORED,   /* named by its content: written once, never changed */
     RULE_PLAIN,    /* not a record: README.md, .gitignore */
 };

@@ -22,6 +22,15 @@ struct rules {
     bool private_places_allowed; /* money in a person's own name */
 };
 
+/* Who must allow an expense above an amount. */
+struct approval_rule {
+    const char *category; /* NULL: every category */
+    int64_t above;        /* fen */
+    int64_t approvers;    /* how many different persons; 0: none need to */
+    bool decision;        /* the expense names a decision */
+    struct date from, to; /* booking days of the expenses; none: without an end */
+};
+
 struct compound {
     int64_t version;
     const char *name;
@@ -30,6 +39,7 @@ struct compound {
     const char *timezone;
     struct month opened; /* the first month of the books */
     const struct rules *rules;
+    struct rows approvals; /* of approval rules */
 };
 
 /* units/BUILDING.yaml: what is true of a unit from a day on. A change is a further line. */
@@ -47,9 +57,9 @@ struct unit {
 struct tariff {
     const char *item;
     const char *name;
-    const char *by;        /* area, unit, share */
-    struct pairs rates;    /* per kind of unit: yuan per m² and month, or per unit and month */
-    const char *split;     /* of a shared bill: area, unit */
+    const char *by;         /* area, unit, share */
+    struct pairs rates;     /* per kind of unit: yuan per m² and month, or per unit and month */
+    const char *split;      /* of a shared bill: area, unit */
     struct words buildings; /* whom it concerns; */
     struct words units;     /* both empty: the whole compound */
     const char *fund;
@@ -79,6 +89,50 @@ struct category {
 
 struct fund_register {
     struct rows funds, places, categories;
+};
+
+/* campaigns.yaml: what is collected for. Its fund belongs to it alone. */
+struct campaign {
+    const char *campaign;
+    const char *name;
+    const char *purpose;
+    int64_t target; /* fen; 0: none */
+    const char *fund;
+    struct date from, to;
+    const char *decision;
+};
+
+/* budgets.yaml: what a year may cost, a line per year and category. */
+struct budget {
+    int64_t year;
+    const char *category;
+    int64_t amount;
+    const char *decision;
+    const char *note;
+};
+
+/* posts.yaml: the staff by post, never by name. A change is a further line. */
+struct post {
+    const char *post;
+    const char *name;
+    int64_t count; /* how many persons */
+    struct date from, to;
+};
+
+/* statements/NAME.yaml: how to read a bank's statement. Names of columns are those of the file. */
+struct mapping {
+    const char *title;
+    const char *kind;     /* of the places that it is of: bank, wechat, alipay, cash */
+    const char *encoding; /* NULL: told by content */
+    const char *date, *time;
+    const char *order;                          /* of a date's parts; NULL: ymd */
+    const char *amount, *sign;                  /* one column for both directions, */
+    const char *direction, *in_word, *out_word; /* perhaps with one that says which; */
+    const char *in, *out;                       /* or one for each */
+    const char *serial, *balance;
+    const char *summary, *remark, *details, *payer;
+    const char *currency, *currency_word;
+    const char *total; /* the word of the line that adds up */
 };
 
 /* fees/YYYY/MM/DD.yaml */
@@ -148,7 +202,9 @@ struct statement { /* S: a statement file was imported */
     const char *sha256;
     struct date first, last; /* days of its rows */
     int64_t rows, receipts, unidentified, known, review;
-    int64_t total; /* of the receipts booked */
+    int64_t total;                 /* of the receipts booked */
+    int64_t outgoing, unexplained; /* rows of money that went out */
+    int64_t spent;                 /* their sum */
 };
 
 struct reversal { /* R: in the day-book of what it reverses */
@@ -171,10 +227,12 @@ struct expense { /* X */
     const char *handler;
     const char *by; /* who entered it */
     const char *post;
+    struct month month; /* that the wage is for */
     const char *bill;
     const char *voucher, *voucher_type;
     const char *no_voucher; /* why there is none */
     const char *decision;
+    const char *project; /* whose work it pays */
 };
 
 struct approval { /* Y */
@@ -191,6 +249,47 @@ struct payment { /* Z */
     const char *of;
     const char *from;
     const char *ref;
+};
+
+/* projects/YYYY/JYYYY-NN.yaml: a work with a life. The head is fixed, the log only grows. */
+struct project_event {
+    struct date date;
+    const char *what; /* quote, contract, stage, acceptance, warranty, note, close, reopen */
+    const char *by;
+    const char *company;
+    int64_t amount;
+    const char *voucher, *voucher_type;
+    struct date until; /* of a warranty: its last day */
+    const char *decision;
+    const char *text;
+};
+
+struct project {
+    const char *id;
+    const char *name;
+    const char *purpose;
+    struct date opened;
+    int64_t budget;
+    struct words funds; /* that may pay for it */
+    const char *decision;
+    struct rows log; /* of struct project_event */
+};
+
+/* donations/YYYY/MM/DD.yaml */
+struct gift { /* G */
+    const char *id;
+    struct date date;
+    const char *campaign;
+    const char *kind; /* money, goods, hours */
+    int64_t amount;   /* of money */
+    const char *via;
+    const char *goods;
+    int64_t value;                       /* stated, of goods: shown, never posted */
+    int64_t hours;                       /* hundredths */
+    const char *unit, *person, *partner; /* one of them, or none: anonymous */
+    bool consent;                        /* to be named */
+    const char *ref;
+    const char *note;
 };
 
 /* funds/YYYY/MM/DD.yaml */
@@ -256,6 +355,7 @@ struct closing { /* K */
     struct pairs charged, received; /* in the month, per item; received includes credit used */
     struct pairs waived;            /* in the month, per item */
     struct pairs spent;             /* paid in the month, per category */
+    struct pairs donated;           /* given in the month, per campaign */
     struct pairs receivable;        /* at the end, per item */
     int64_t credit, unidentified, payable;
     struct pairs units; /* what each unit owes (or, negative, has in credit), zeros left out */
@@ -269,10 +369,11 @@ struct reopening { /* L */
 };
 
 extern const struct kind kind_compound, kind_rules, kind_unit, kind_tariff, kind_fund_register,
-    kind_fund, kind_place, kind_category, kind_receipt, kind_bill, kind_charge, kind_waiver,
-    kind_adjustment, kind_identification, kind_statement, kind_reversal, kind_expense,
+    kind_fund, kind_place, kind_category, kind_mapping, kind_receipt, kind_bill, kind_charge,
+    kind_waiver, kind_adjustment, kind_identification, kind_statement, kind_reversal, kind_expense,
     kind_approval, kind_payment, kind_opening, kind_transfer, kind_reconciliation, kind_roll,
-    kind_basis, kind_closing, kind_reopening;
+    kind_basis, kind_closing, kind_reopening, kind_campaign, kind_gift, kind_approval_rule,
+    kind_budget, kind_post, kind_project, kind_project_event;
 
 /* Every kind, in the order of the reference; NULL-terminated. */
 extern const struct kind *const all_kinds[];

@@ -17,6 +17,16 @@ static const struct field rules_fields[] = {
 };
 KIND(rules, 0, LAYOUT_BLOCK, "the compound's own rules; local law differs, so they are data");
 
+static const struct field approval_rule_fields[] = {
+    FIELD(approval_rule, category, WORD, 0, "the category of spending; none: all of them"),
+    FIELD(approval_rule, above, MONEY, REQUIRED, "it holds for an expense above this"),
+    FIELD(approval_rule, approvers, COUNT, REQUIRED, "how many different persons must approve it"),
+    FIELD(approval_rule, decision, FLAG, 0, "whether it must name a decision"),
+    FIELD(approval_rule, from, DATE, 0, "the first booking day it holds for; none: always"),
+    FIELD(approval_rule, to, DATE, 0, "the last booking day it holds for"),
+};
+KIND(approval_rule, 0, LAYOUT_FLOW, "who must allow an expense; the highest limit decides");
+
 static const struct field compound_fields[] = {
     FIELD(compound, version, COUNT, REQUIRED, "the version of the ledger format"),
     FIELD(compound, name, TEXT, REQUIRED, "the compound's name"),
@@ -26,6 +36,8 @@ static const struct field compound_fields[] = {
     FIELD(compound, timezone, TEXT, REQUIRED, "the time zone that decides which day it is"),
     FIELD(compound, opened, MONTH, REQUIRED, "the first month of the books"),
     FIELD_ONE(compound, rules, REQUIRED, rules, kind_rules, "the compound's own rules"),
+    FIELD_LIST_OF(compound, approvals, 0, kind_approval_rule,
+                  "who must allow an expense; none: as the rules say"),
 };
 KIND(compound, 0, LAYOUT_BLOCK, "the compound itself");
 
@@ -60,8 +72,8 @@ KIND(tariff, 0, LAYOUT_FLOW, "how an item is charged, from a month on");
 static const struct field fund_fields[] = {
     FIELD(fund, fund, WORD, REQUIRED, "the fund's short name"),
     FIELD(fund, name, TEXT, REQUIRED, "its name as residents read it"),
-    FIELD_ONE_OF(fund, kind, REQUIRED,
-                 "operating utilities common maintenance donation deposit", "what it is for"),
+    FIELD_ONE_OF(fund, kind, REQUIRED, "operating utilities common maintenance donation deposit",
+                 "what it is for"),
     FIELD(fund, restricted, FLAG, 0, "whether it may not be overdrawn"),
 };
 KIND(fund, 0, LAYOUT_FLOW, "a fund: whose money it is, wherever it lies");
@@ -70,7 +82,8 @@ static const struct field place_fields[] = {
     FIELD(place, place, WORD, REQUIRED, "the place's short name"),
     FIELD(place, name, TEXT, REQUIRED, "its name as residents read it"),
     FIELD_ONE_OF(place, kind, REQUIRED, "bank wechat alipay cash", "what kind of place"),
-    FIELD_ONE_OF(place, holder, REQUIRED, "compound person", "in whose name it is held; a person only when the rules allow it"),
+    FIELD_ONE_OF(place, holder, REQUIRED, "compound person",
+                 "in whose name it is held; a person only when the rules allow it"),
 };
 KIND(place, 0, LAYOUT_FLOW, "a cash place: where money lies");
 
@@ -88,3 +101,62 @@ static const struct field fund_register_fields[] = {
     FIELD_LIST_OF(fund_register, categories, REQUIRED, kind_category, "categories of spending"),
 };
 KIND(fund_register, 0, LAYOUT_BLOCK, "funds, cash places and categories of spending");
+
+static const struct field campaign_fields[] = {
+    FIELD(campaign, campaign, WORD, REQUIRED, "the campaign's short name"),
+    FIELD(campaign, name, TEXT, REQUIRED, "its name as residents read it"),
+    FIELD(campaign, purpose, TEXT, REQUIRED, "what the money may be spent on, and nothing else"),
+    FIELD(campaign, target, MONEY, FIELD_POSITIVE, "how much is hoped for"),
+    FIELD(campaign, fund, WORD, REQUIRED, "the restricted donation fund that is its alone"),
+    FIELD(campaign, from, DATE, REQUIRED, "the day from which gifts are taken"),
+    FIELD(campaign, to, DATE, 0, "the last day on which they are"),
+    FIELD(campaign, decision, DECISION, 0, "the decision that began it"),
+};
+KIND(campaign, 0, LAYOUT_FLOW, "what is collected for: a purpose with a fund of its own");
+
+static const struct field budget_fields[] = {
+    FIELD(budget, year, COUNT, REQUIRED, "the year"),
+    FIELD(budget, category, WORD, REQUIRED, "the category of spending"),
+    FIELD(budget, amount, MONEY, REQUIRED, "how much it may cost in the year"),
+    FIELD(budget, decision, DECISION, 0, "the decision that set it"),
+    FIELD(budget, note, TEXT, 0, "a remark"),
+};
+KIND(budget, 0, LAYOUT_FLOW, "what a category of spending may cost in a year");
+
+static const struct field post_fields[] = {
+    FIELD(post, post, WORD, REQUIRED, "the post's short name"),
+    FIELD(post, name, TEXT, REQUIRED, "its name as residents read it"),
+    FIELD(post, count, COUNT, POSITIVE, "how many persons have it"),
+    FIELD(post, from, DATE, REQUIRED, "the day from which this line is true"),
+    FIELD(post, to, DATE, 0, "the last day on which it is"),
+};
+KIND(post, 0, LAYOUT_FLOW, "a post of the staff, from a day on; a change is a further line");
+
+static const struct field mapping_fields[] = {
+    FIELD(mapping, title, TEXT, REQUIRED, "what statement it is, for people"),
+    FIELD_ONE_OF(mapping, kind, REQUIRED, "bank wechat alipay cash",
+                 "the kind of place that the statement is of"),
+    FIELD_ONE_OF(mapping, encoding, 0, "utf-8 gb18030 utf-16",
+                 "the file's encoding; none: told by its content"),
+    FIELD(mapping, date, TEXT, REQUIRED, "the column of the date, perhaps with the time of day"),
+    FIELD(mapping, time, TEXT, 0, "the column of the time of day"),
+    FIELD_ONE_OF(mapping, order, 0, "ymd dmy mdy", "the order of a date's parts; none: ymd"),
+    FIELD(mapping, amount, TEXT, 0, "the column of the amount, in and out alike"),
+    FIELD_ONE_OF(mapping, sign, 0, "plus-in plus-out",
+                 "what an amount above zero means; none: plus-in"),
+    FIELD(mapping, direction, TEXT, 0, "the column that says whether money came in or went out"),
+    FIELD(mapping, in_word, TEXT, 0, "how a cell there begins when it came in"),
+    FIELD(mapping, out_word, TEXT, 0, "how a cell there begins when it went out"),
+    FIELD(mapping, in, TEXT, 0, "the column of what came in"),
+    FIELD(mapping, out, TEXT, 0, "the column of what went out"),
+    FIELD(mapping, serial, TEXT, 0, "the column of the bank's serial number, unique for ever"),
+    FIELD(mapping, balance, TEXT, 0, "the column of the balance after each row"),
+    FIELD(mapping, summary, TEXT, 0, "the column of what kind of row it is"),
+    FIELD(mapping, remark, TEXT, 0, "the column of what the payer wrote"),
+    FIELD(mapping, details, TEXT, 0, "a further column of words, which may be missing"),
+    FIELD(mapping, payer, TEXT, 0, "the column of who paid, or was paid; never stored"),
+    FIELD(mapping, currency, TEXT, 0, "the column of the currency"),
+    FIELD(mapping, currency_word, TEXT, 0, "the currency that is booked; none: the yuan"),
+    FIELD(mapping, total, TEXT, 0, "the word by which the line of totals is known"),
+};
+KIND(mapping, 0, LAYOUT_BLOCK, "how the statement of a bank is read: the names of its columns");

@@ -7,7 +7,7 @@
 #include "record/kind.h"
 
 typedef const char *field_c_TEXT, *field_c_WORD, *field_c_CHOICE, *field_c_UNIT, *field_c_PERSON,
-    *field_c_ID, *field_c_DECISION, *field_c_HASH;
+    *field_c_ID, *field_c_DECISION, *field_c_PROJECT, *field_c_HASH;
 typedef struct date field_c_DATE;
 typedef struct month field_c_MONTH;
 typedef int64_t field_c_MONEY, field_c_AREA, field_c_RATE, field_c_READING, field_c_COUNT;
@@ -21,7 +21,8 @@ typedef struct rows field_c_ROWS;
 /* The member's offset, or a compile error when its type is not the one the row states. */
 #define OFFSET_OF(record, member, ctype)                                                           \
     (offsetof(struct record, member) +                                                             \
-     0 * sizeof(char[_Generic(&((struct record *)0)->member, ctype *: 1, default: -1)]))
+     0 * sizeof(char[_Generic(&((struct record *)0)->member, ctype * : 1, default                  \
+                              : -1)]))
 
 #define FIELD_NAMED(record, member, label, kind_of, flag, description)                             \
     {                                                                                              \

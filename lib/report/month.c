@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/decimal.h"
+#include "book/zone.h"
 #include "report/month_sections.h"
 
 bool month_has(const struct month_data *data, struct date date)
@@ -31,14 +32,33 @@ static enum status refuse_month(struct run *run, const struct book *book, struct
     return STATUS_OK;
 }
 
+/* The day at which debts are as old as the report says: the month's last, or in a month that is
+ * still going on the day of the commit. Not today: the report depends on the commit only. */
+static enum status arrears_day(struct run *run, const struct book *book,
+                               const struct month_data *data, struct date *out)
+{
+    const int64_t committed = snapshot_time(book->snapshot);
+    int32_t offset;
+    enum status status = zone_offset(run, book->compound->timezone, committed, &offset);
+    struct date day = date_of_instant(committed, offset);
+
+    if (date_compare(day, data->first) < 0)
+        day = data->first;
+    *out = date_compare(day, data->last) < 0 ? day : data->last;
+    return status;
+}
+
 static enum status compute(struct run *run, struct book *book, struct month_data *data)
 {
     struct totals *totals;
+    struct date day;
     enum status status = totals_compute(run, book, &data->first, &data->last, 1, &totals, NULL);
 
     data->totals = totals;
     if (status == STATUS_OK)
-        status = arrears_compute(run, book, data->last, &data->arrears);
+        status = arrears_day(run, book, data, &day);
+    if (status == STATUS_OK)
+        status = arrears_compute(run, book, day, &data->arrears);
     data->fold = data->arrears.fold;
     data->closed = book_is_closed(book, data->month);
     return status;
@@ -77,8 +97,9 @@ enum status month_report(struct run *run, struct book *book, struct month month,
                          struct document **document, struct json **json)
 {
     static enum status (*const sections[])(struct month_data *) = {
-        month_cash,  month_fees,     month_arrears, month_utilities,
-        month_staff, month_spending, month_unpaid,  month_corrections,
+        month_cash,      month_statements, month_fees,     month_arrears,
+        month_utilities, month_staff,      month_spending, month_unpaid,
+        month_budget,    month_donations,  month_projects, month_corrections,
     };
     struct month_data data = {
         .month = month, .first = month_first(month), .last = month_last(month)};

@@ -1,6 +1,6 @@
 /*
  * The month's report: where each yuan came from and went. Totals and counts only; spending with
- * its vouchers; no unit codes, no names, no single wage.
+ * its vouchers; no unit codes and no names; wages by post.
  */
 #ifndef REPORT_MONTH_H
 #define REPORT_MONTH_H

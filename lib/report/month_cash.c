@@ -202,6 +202,25 @@ static void comparisons(struct month_data *data)
     report_table(report, "comparisons", "The books beside the statements", grid, "No money yet.");
 }
 
+/* What is moved comes in at one row and goes out at another. Residents who compare the tables with
+ * the figures on top are told so when there is a difference. */
+static enum status note_moves(struct month_data *data)
+{
+    struct run *run = data->report.run;
+    const struct book *book = data->report.book;
+    int64_t places, funds, inside = moved_inside(data) + moved_back(data);
+    enum status status = sum_all(run, data->totals->place_in, book->place_count, &places);
+
+    if (status == STATUS_OK)
+        status = sum_all(run, data->totals->fund_in, book->fund_count, &funds);
+    if (status == STATUS_OK && (inside || funds != places))
+        report_note(&data->report,
+                    report_say(&data->report,
+                               "In and out hold what was moved between places or funds; "
+                               "the figures on top leave it out."));
+    return status;
+}
+
 enum status month_cash(struct month_data *data)
 {
     report_section(&data->report, "Money");
@@ -209,6 +228,8 @@ enum status month_cash(struct month_data *data)
 
     if (status == STATUS_OK)
         status = funds(data);
+    if (status == STATUS_OK)
+        status = note_moves(data);
     comparisons(data);
     return status;
 }

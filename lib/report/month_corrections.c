@@ -28,6 +28,7 @@ static const char *noun(const struct kind *kind)
         {&kind_payment, "payment"},
         {&kind_opening, "opening entry"},
         {&kind_transfer, "transfer"},
+        {&kind_gift, "gift"},
         {&kind_reconciliation, "comparison with a statement"},
     };
 

@@ -121,6 +121,7 @@ enum status month_arrears(struct month_data *data)
     };
     struct report *report = &data->report;
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
+    char day[DATE_SIZE];
     int64_t owing = 0;
 
     report_section(report, "Arrears");
@@ -138,8 +139,10 @@ enum status month_arrears(struct month_data *data)
     grid_text(grid, report_say(report, "Together (a unit may owe in several rows)"));
     grid_number(grid, owing);
     grid_number(grid, data->arrears.total.owed);
-    report_table(report, "arrears", "Arrears by age at the end of the month", grid,
-                 "Nobody owes anything.");
+    report_table(report, "arrears", "Arrears by age", grid, "Nobody owes anything.");
+    report_note(report,
+                arena_printf(report->run->arena, "%s %s", report_say(report, "Overdue as of"),
+                             date_text(data->arrears.day, day)));
     return STATUS_OK;
 }
 

@@ -18,6 +18,8 @@ struct month_data {
 /* month_cash.c */
 enum status month_figures(struct month_data *data);
 enum status month_cash(struct month_data *data);
+/* month_statements.c: part of the money's section */
+enum status month_statements(struct month_data *data);
 /* month_fees.c */
 enum status month_fees(struct month_data *data);
 enum status month_arrears(struct month_data *data);
@@ -26,6 +28,12 @@ enum status month_utilities(struct month_data *data);
 enum status month_staff(struct month_data *data);
 enum status month_spending(struct month_data *data);
 enum status month_unpaid(struct month_data *data);
+/* month_budget.c */
+enum status month_budget(struct month_data *data);
+/* month_donations.c */
+enum status month_donations(struct month_data *data);
+/* month_projects.c */
+enum status month_projects(struct month_data *data);
 /* month_corrections.c */
 enum status month_corrections(struct month_data *data);
 

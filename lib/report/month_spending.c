@@ -1,8 +1,10 @@
 /* Staff, service centre and other spending, each payment with its voucher. */
 #include "base/arena.h"
-#include "record/id.h"
+#include "book/approvals.h"
 #include "report/month_sections.h"
+#include "report/public.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 /* One payment of the month, or the undoing of one. */
@@ -69,17 +71,6 @@ static bool is_in_group(const struct book *book, const struct spent *spent, cons
     return category && strcmp(category->group, group) == 0;
 }
 
-/* "X261105-001 3f9a0c12", or why there is no voucher. */
-static const char *voucher_text(const struct month_data *data, const struct expense *expense)
-{
-    struct arena *arena = data->report.run->arena;
-
-    if (expense->voucher)
-        return arena_printf(arena, "%.8s", expense->voucher);
-    return arena_printf(arena, "%s: %s", report_say(&data->report, "none"),
-                        expense->no_voucher ? expense->no_voucher : "");
-}
-
 /* What a payment was for, and how much, come first: on a phone they are what is seen. `whom` is
  * the post or the payee. */
 static void put_spent(const struct month_data *data, struct grid *grid, const char *whom,
@@ -93,27 +84,65 @@ static void put_spent(const struct month_data *data, struct grid *grid, const ch
     grid_text(grid, whom);
     grid_date(grid, spent->event->date);
     grid_text(grid, expense->id);
-    grid_text(grid, voucher_text(data, expense));
+    grid_text(grid, public_voucher(&data->report, expense));
 }
 
-static void put_sum(const struct month_data *data, struct grid *grid, int64_t sum)
+/* The day by which the post is looked up: of the month it was worked in, if that is told. */
+static struct date working_day(const struct expense *expense)
+{
+    return month_is_none(expense->month) ? expense->date : month_last(expense->month);
+}
+
+/* A post as its register has it, with how many have it; without one, as the words do. */
+static const char *post_text(const struct report *report, const struct expense *expense)
+{
+    const char *word = expense->post ? expense->post : "all";
+    const struct post *post = book_post(report->book, word, working_day(expense));
+
+    if (!post)
+        return report_say(report, word);
+    return post->count == 1
+               ? post->name
+               : arena_printf(report->run->arena, "%s × %" PRId64, post->name, post->count);
+}
+
+static void put_wage(const struct month_data *data, struct grid *grid, const struct spent *spent)
+{
+    const struct expense *expense = spent->expense;
+
+    grid_text(grid,
+              expense->purpose ? expense->purpose : category_text(data->report.book, expense));
+    grid_number(grid, spent->amount);
+    grid_text(grid, post_text(&data->report, expense));
+    if (month_is_none(expense->month))
+        grid_empty(grid);
+    else
+        grid_month(grid, expense->month);
+    grid_date(grid, spent->event->date);
+    grid_text(grid, expense->id);
+    grid_text(grid, public_voucher(&data->report, expense));
+}
+
+/* `empty` cells follow the sum. */
+static void put_sum(const struct month_data *data, struct grid *grid, int64_t sum, int empty)
 {
     if (!grid_rows(grid))
         return;
     grid_total(grid);
     grid_text(grid, report_say(&data->report, "Together"));
     grid_number(grid, sum);
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < empty; i++)
         grid_empty(grid);
 }
 
-/* Wages appear by post, so that no single person's can be told. */
+/* Wages appear by post and never with a name. */
 enum status month_staff(struct month_data *data)
 {
     static const struct column columns[] = {
         {"purpose", "What for", CELL_TEXT}, {"amount", "Amount", CELL_MONEY},
-        {"post", "Post", CELL_TEXT},        {"date", "Paid on", CELL_DATE},
-        {"expense", "Record", CELL_TEXT},   {"voucher", "Voucher", CELL_TEXT},
+        {"post", "Post", CELL_TEXT},        {"month", "Worked in", CELL_MONTH},
+        {"date", "Paid on", CELL_DATE},     {"expense", "Record", CELL_TEXT},
+        {"voucher", "Voucher", CELL_TEXT},
     };
     struct report *report = &data->report;
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
@@ -126,11 +155,10 @@ enum status month_staff(struct month_data *data)
         const struct spent *spent = &spending.item[i];
         if (!is_in_group(report->book, spent, "staff"))
             continue;
-        const char *post = spent->expense->post ? spent->expense->post : "all";
-        put_spent(data, grid, report_say(report, post), spent);
+        put_wage(data, grid, spent);
         status = month_sum(report->run, &sum, spent->amount);
     }
-    put_sum(data, grid, sum);
+    put_sum(data, grid, sum, 5);
     report_table(report, "staff", "Staff cost by post", grid, "No staff cost was paid.");
     return status;
 }
@@ -161,12 +189,6 @@ static enum status categories(struct month_data *data)
     return status;
 }
 
-/* A payee that is a person is not named in public. */
-static const char *payee_text(const struct month_data *data, const struct expense *expense)
-{
-    return is_person(expense->payee) ? report_say(&data->report, "a person") : expense->payee;
-}
-
 static enum status group(struct month_data *data, const struct spending *spending, const char *name,
                          const char *caption, const char *empty)
 {
@@ -184,10 +206,10 @@ static enum status group(struct month_data *data, const struct spending *spendin
         const struct spent *spent = &spending->item[i];
         if (!is_in_group(report->book, spent, name))
             continue;
-        put_spent(data, grid, payee_text(data, spent->expense), spent);
+        put_spent(data, grid, public_payee(&data->report, spent->expense), spent);
         status = month_sum(report->run, &sum, spent->amount);
     }
-    put_sum(data, grid, sum);
+    put_sum(data, grid, sum, 4);
     report_table(report, name, caption, grid, empty);
     return status;
 }
@@ -221,11 +243,22 @@ static bool is_open_at_end(const struct month_data *data, const struct event *ev
            (!reversed || date_compare(reversed->date, data->last) > 0);
 }
 
-static bool is_approved_at_end(const struct month_data *data, const struct event *event)
+/* Whether enough persons had approved it by the end of the month, and how many were missing. */
+static const char *state_at_end(const struct month_data *data, const struct event *event)
 {
-    const struct event *approval = fold_fate(data->fold, event)->approved_by;
+    const struct report *report = &data->report;
+    const int64_t needed = approval_need(report->book, event->record, event->day).approvers;
+    const int64_t given = (int64_t)approvals_given(data->fold, event, data->last);
 
-    return approval && date_compare(approval->date, data->last) <= 0;
+    if (given > 0 && given >= needed)
+        return report_say(report, "approved, not paid");
+    if (needed == 0)
+        return report_say(report, "needs no approval, not paid");
+    if (needed == 1)
+        return report_say(report, "not approved");
+    return arena_printf(report->run->arena, "%s (%s %" PRId64 "/%" PRId64 ")",
+                        report_say(report, "not approved"), report_say(report, "approvals"), given,
+                        needed);
 }
 
 /* Expenses entered up to the end of the month and not paid by then. */
@@ -253,11 +286,10 @@ enum status month_unpaid(struct month_data *data)
         grid_text(grid, kind);
         grid_date(grid, expense->date);
         grid_text(grid, expense->id);
-        grid_text(grid, report_say(report, is_approved_at_end(data, event) ? "approved, not paid"
-                                                                           : "not approved"));
+        grid_text(grid, state_at_end(data, event));
         status = month_sum(report->run, &sum, expense->amount);
     }
-    put_sum(data, grid, sum);
+    put_sum(data, grid, sum, 4);
     report_table(report, "unpaid", "Entered and not paid at the end of the month", grid,
                  "No bill was left unpaid.");
     return status;

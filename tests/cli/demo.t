@@ -48,6 +48,38 @@ units_named() {
 is 'no report names a unit' "$(units_named)" ''
 is 'no report names an owner' "$(report month 2026-08 | grep -oE '\bo[0-9]{3}\b')" ''
 
+# --- what was planned and allowed ---
+is 'each large expense has two approvers' "$(expenses list --format json |
+    jq -c '[.[] | select(.category != "staff" and (.amount | tonumber) > 5000 and
+        .state == "paid") | .approvals] | unique')" '["2 of 2"]'
+is 'all that was spent in the year stands in the budget' "$(funds budgets --format json |
+    jq '[.[] | select(.budget == null)] | length')" 0
+
+# --- what was given ---
+is 'more than 200,000 was given for two campaigns' "$(donations campaigns --format json |
+    jq -r '[.[].given | tonumber] | "\(length) \(add > 200000)"')" '2 true'
+is 'no campaign spent more than it was given' "$(donations campaigns --format json |
+    jq '[.[] | select((.left | tonumber) < 0)] | length')" 0
+english_given() {
+    for campaign in roads centre; do donations statement $campaign; done |
+        sed '/账本提交/d; /校验点/d; s/Guiyuan 0[0-9.]*//' | tr -c 'A-Za-z0-9' '\n' |
+        grep -xE '[A-Za-z]{3,}' | grep -vxE '[a-f]{8}'
+}
+is 'the statements have no untranslated word' "$(english_given)" ''
+
+# --- the works ---
+is 'three works were begun, and no contract is above its budget' \
+    "$(projects list --format json | jq -r '[.[] | select((.contract | tonumber) <=
+        (.budget | tonumber) and .quotes >= 3)] | length')" 3
+is 'a work is finished, one under warranty, one under way' \
+    "$(projects list --format json | jq -r '[.[].state] | join(" ")')" 'closed warranty contract'
+english_works() {
+    for project in J2026-01 J2026-02 J2026-03; do projects show $project; done |
+        sed '/账本提交/d; /校验点/d; s/Guiyuan 0[0-9.]*//' | tr -c 'A-Za-z0-9' '\n' |
+        grep -xE '[A-Za-z]{3,}' | grep -vxE '[a-f]{8}'
+}
+is 'their pages have no untranslated word' "$(english_works)" ''
+
 # --- the peers ---
 audit export hledger >"$scratch/books.journal"
 expect 0 'hledger accepts the journal, strictly' hledger -f "$scratch/books.journal" check -s ordereddates

@@ -48,6 +48,8 @@ doors() {
     door 'cmark' 'lib/format/'
     door 'jansson' 'lib/format/'
     door 'csv\.h' 'lib/format/'
+    door 'zip\.h' 'lib/format/archive'
+    door 'expat' 'lib/format/xlsx'
     door 'utf8proc' 'lib/base/'
     door 'sodium' 'lib/base/'
 }

@@ -172,9 +172,9 @@ UNUSED static struct book *memory_book(struct memory *memory)
     return book;
 }
 
-static const char *const cause_names[] = {"opening", "charge",  "receipt", "identification",
-                                          "credit",  "adjust",  "waiver",  "expense",
-                                          "payment", "transfer"};
+static const char *const cause_names[] = {"opening", "charge",   "receipt", "identification",
+                                          "credit",  "adjust",   "waiver",  "expense",
+                                          "payment", "transfer", "gift"};
 
 struct dump {
     struct book *book;

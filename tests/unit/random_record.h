@@ -101,6 +101,8 @@ static inline const char *dice_string(struct dice *dice, const struct field *fie
                             serial % 5 ? "" : "B", serial);
     case FIELD_DECISION:
         return arena_printf(dice->arena, "D2026-%02u", serial % 99 + 1);
+    case FIELD_PROJECT:
+        return arena_printf(dice->arena, "J2026-%02u", serial % 99 + 1);
     default:
         return dice_hash(dice);
     }
@@ -233,6 +235,16 @@ static inline void dice_record(struct dice *dice, const struct kind *kind, void 
     for (size_t i = 0; i < kind->field_count; i++)
         if ((kind->fields[i].flags & FIELD_REQUIRED) || dice_roll(dice, 2))
             dice_field(dice, kind, &kind->fields[i], record);
+}
+
+/* How many kinds of file hold records; the table has them first. */
+static inline uint32_t record_files(void)
+{
+    uint32_t count = 0;
+
+    while (all_files[count].kinds)
+        count++;
+    return count;
 }
 
 static inline size_t kinds_of(const struct file_kind *file)

@@ -1,6 +1,6 @@
 /* audit trace and audit log: where a record comes from, and who changed what. */
 #include "audit/log.h"
-#include "audit/trace.h"
+#include "audit/trace_inside.h"
 #include "base/hash.h"
 #include "format/csv.h"
 
@@ -224,6 +224,69 @@ START_TEST(log_of_an_author)
 }
 END_TEST
 
+/* Whether one record names the other, by any of its fields. */
+static bool refers_to(const struct event *event, const char *id)
+{
+    for (size_t i = 0; i < event->kind->field_count; i++) {
+        const struct field *field = &event->kind->fields[i];
+        const char *named =
+            field->type == FIELD_ID ? FIELD_IN(const char *, event->record, field) : NULL;
+        if (named && strcmp(named, id) == 0 && named != event->id)
+            return true;
+    }
+    return false;
+}
+
+static struct book *book_of(const struct snapshot *snapshot)
+{
+    struct book *book = NULL;
+
+    must(&ledger, book_open(&ledger.run, snapshot, &book));
+    must(&ledger, book_records(&ledger.run, book));
+    return book;
+}
+
+/* What a trace reads instead of everything has the record, what it names and what names it. */
+START_TEST(near_day_books_are_enough)
+{
+    const struct snapshot *head = ledger_head(&ledger), *near;
+    const struct book *whole = book_of(head);
+    size_t narrowed = 0;
+
+    for (size_t i = 0; i < whole->records->count; i++) {
+        const struct event *event = &whole->records->events[i];
+        must(&ledger, trace_near(&ledger.run, head, event->id, &near));
+        ck_assert(near == head ? strchr("PIBCG", event->id[0]) != NULL
+                               : strchr("PIBCG", event->id[0]) == NULL);
+        if (near == head)
+            continue;
+        const struct book *book = book_of(near);
+        ck_assert_ptr_nonnull(book_find(book, event->id));
+        for (size_t j = 0; j < whole->records->count; j++) {
+            const struct event *other = &whole->records->events[j];
+            if (refers_to(other, event->id) || refers_to(event, other->id))
+                ck_assert_msg(book_find(book, other->id) != NULL, "%s without %s", event->id,
+                              other->id);
+        }
+        narrowed += book->records->count < whole->records->count;
+    }
+    ck_assert_uint_ge(narrowed, 3);
+}
+END_TEST
+
+/* An id that is written with an escape names the record all the same. */
+START_TEST(escaped_id_is_found)
+{
+    ledger_day(&ledger, "2026-03-03");
+    ledger_add(&ledger, "expenses/2026/03/03.yaml",
+               "- {id: R260303-001, date: 2026-03-03, of: \"\\x5A260116-001\", reason: \"x\"}");
+    ledger_commit_bare(&ledger, "by hand");
+    ck_assert_int_eq(trace_of("Z260116-001"), STATUS_OK);
+    ck_assert_ptr_nonnull(row("reversal", 0));
+    ck_assert_str_eq(row("reversal", 0)->id, "R260303-001");
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("audit trace and log");
@@ -244,6 +307,8 @@ int main(void)
     tcase_add_test(test, log_of_a_unit);
     tcase_add_test(test, log_of_a_record);
     tcase_add_test(test, log_of_an_author);
+    tcase_add_test(test, near_day_books_are_enough);
+    tcase_add_test(test, escaped_id_is_found);
     suite_add_tcase(suite, test);
     srunner_run_all(runner, CK_ENV);
     int failed = srunner_ntests_failed(runner);

@@ -205,7 +205,7 @@ START_TEST(a_roll_is_proved)
     store(&roll);
     assert_ok(&memory.run, verified());
     ck_assert_uint_eq(memory.run.count, 0);
-    /* tariffs may change afterwards: the roll has its own basis */
+    /* other tariffs may come afterwards */
     add(&memory, "tariffs.yaml",
         "- {item: lift, name: \"l\", by: unit, rates: {flat: 1.00}, fund: operating, "
         "from: 2026-01}");
@@ -214,6 +214,42 @@ START_TEST(a_roll_is_proved)
     assert_ok(&memory.run, verified());
     ck_assert_uint_eq(memory.run.count, 1);
     ck_assert_str_eq(memory.run.findings[0].code, "bill-not-charged");
+}
+END_TEST
+
+static void assert_tariff_differs(const char *tariffs, const char *says)
+{
+    put(&memory, "tariffs.yaml", tariffs);
+    ck_assert_int_eq(verified(), STATUS_DATA);
+    ck_assert_uint_eq(memory.run.count, 1);
+    ck_assert_str_eq(memory.run.findings[0].code, "roll-tariff");
+    ck_assert_str_eq(memory.run.findings[0].message, says);
+}
+
+/* A roll that agrees with itself, but not with what had been decided to charge. */
+START_TEST(a_roll_follows_the_tariffs)
+{
+    put(&memory, "tariffs.yaml",
+        "- {item: a, name: \"a\", by: area, rates: {villa: 2.20, flat: 1.60}, fund: operating, "
+        "from: 2026-01}\n");
+    struct roll roll = assessed();
+    store(&roll);
+    assert_tariff_differs(
+        "- {item: a, name: \"a\", by: area, rates: {villa: 2.20, flat: 1.50}, "
+        "fund: operating, from: 2026-01}\n",
+        "'a' is charged otherwise than its tariff of 2026-11 in tariffs.yaml says");
+    assert_tariff_differs(
+        "- {item: a, name: \"a\", by: area, rates: {villa: 2.20, flat: 1.60}, "
+        "buildings: [2], fund: operating, from: 2026-01}\n",
+        "'a' is charged otherwise than its tariff of 2026-11 in tariffs.yaml says");
+    assert_tariff_differs("- {item: a, name: \"a\", by: area, rates: {villa: 2.20, flat: 1.60}, "
+                          "fund: operating, from: 2026-12}\n",
+                          "'a' is charged, but has no tariff of 2026-11 in tariffs.yaml");
+    put(&memory, "tariffs.yaml",
+        "- {item: a, name: \"another\", by: area, rates: {flat: 1.60, villa: 2.20}, "
+        "fund: operating, from: 2026-01, to: 2026-11}\n");
+    assert_ok(&memory.run, verified());
+    ck_assert_uint_eq(memory.run.count, 0);
 }
 END_TEST
 
@@ -288,6 +324,7 @@ static Suite *suite(void)
     tcase_add_test(tests, only_units_of_the_first_day);
     tcase_add_test(tests, what_cannot_be_assessed);
     tcase_add_test(tests, a_roll_is_proved);
+    tcase_add_test(tests, a_roll_follows_the_tariffs);
     tcase_add_test(tests, every_figure_is_checked);
     suite_add_tcase(suite, tests);
     return suite;

@@ -265,6 +265,24 @@ START_TEST(reversed_receipt_opens_its_debts)
 }
 END_TEST
 
+/* A part that was never paid stays open from its first day, whatever happens to the rest. */
+START_TEST(a_debt_opened_again_in_part_is_paid_from_its_first_day)
+{
+    charge_november(&memory);
+    add(&memory, NOVEMBER "12.yaml",
+        "- {id: P261112-001, date: 2026-11-10, unit: 10-1, amount: 263.10, via: bank}");
+    add(&memory, "fees/2026/12/01.yaml",
+        "- {id: R261201-001, date: 2026-12-01, of: P261112-001, reason: \"x\"}\n"
+        "- {id: P261201-001, date: 2026-11-25, unit: 10-1, amount: 230.00, via: bank}");
+    const char *folded = memory_fold(&memory, NULL, false);
+    ck_assert_msg(strstr(folded, "2026-11-25 receipt P261201-001: assets:place:bank 230.00 "
+                                 "assets:receivable:10-1:property -200.00 "
+                                 "liabilities:credit:10-1 -30.00\n"
+                                 "2026-12-01 credit P261201-001"),
+                  "%s", folded);
+}
+END_TEST
+
 START_TEST(reversed_identification_and_receipt)
 {
     charge_november(&memory);
@@ -457,6 +475,7 @@ static Suite *suite(void)
     tcase_add_test(tests, waiver_and_its_reversal);
     tcase_add_test(tests, reversed_waiver_opens_the_debt);
     tcase_add_test(tests, reversed_receipt_opens_its_debts);
+    tcase_add_test(tests, a_debt_opened_again_in_part_is_paid_from_its_first_day);
     tcase_add_test(tests, reversed_identification_and_receipt);
     tcase_add_test(tests, expense_is_approved_paid_and_undone);
     tcase_add_test(tests, small_expense_needs_no_approval);

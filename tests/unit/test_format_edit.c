@@ -169,9 +169,9 @@ START_TEST(append_within_refuses_brackets)
         STATUS_DATA);
     ck_assert_str_eq(run.findings[1].code, "field-unknown");
     source = (struct source){"funds.yaml", "funds:\n", 7};
-    ck_assert_int_eq(yaml_append_within(&run, &source, file_kind_of("funds.yaml", NULL), "funds",
-                                        &fund, &text),
-                     STATUS_DATA);
+    ck_assert_int_eq(
+        yaml_append_within(&run, &source, file_kind_of("funds.yaml", NULL), "funds", &fund, &text),
+        STATUS_DATA);
     ck_assert_str_eq(run.findings[2].code, "field-type");
     arena_free(run.arena);
 }

@@ -240,6 +240,23 @@ START_TEST(openings_are_money_credit_or_arrears)
 }
 END_TEST
 
+/* So that the first month that is published does not show the mistake as income. */
+START_TEST(a_mistyped_opening_is_undone_on_its_own_day)
+{
+    struct ops ops;
+    const struct opening wrong = {.amount = 500, .place = "bank", .fund = "operating"};
+    const struct reversal undo = {.of = "O261001-001", .reason = "mistyped"};
+
+    ops_found(&ops);
+    assert_booked(&ops, open_balance, wrong);
+    assert_booked(&ops, reverse_record, undo);
+    ck_assert_ptr_nonnull(strstr(file_of(&ops, "funds/2026/10/01.yaml"),
+                                 "- {id: R261001-001, date: 2026-09-30, of: O261001-001"));
+    assert_sound(&ops);
+    ops_close(&ops);
+}
+END_TEST
+
 START_TEST(money_moves_between_two_places_or_two_funds)
 {
     struct ops ops;
@@ -511,6 +528,7 @@ int main(void)
     tcase_add_test(tcase, a_receipt_is_identified_once);
     tcase_add_test(tcase, what_cannot_be_reversed_is_refused);
     tcase_add_test(tcase, openings_are_money_credit_or_arrears);
+    tcase_add_test(tcase, a_mistyped_opening_is_undone_on_its_own_day);
     tcase_add_test(tcase, money_moves_between_two_places_or_two_funds);
     tcase_add_test(tcase, a_reconciliation_agrees_or_explains);
     tcase_add_test(tcase, an_expense_comes_with_its_paper);

@@ -1,0 +1,37 @@
+/* compound approvals: the rules, and the simple form that holds where none of them applies. */
+#include "cmd/compound/compound.h"
+
+static void put(struct grid *grid, const struct approval_rule *rule)
+{
+    grid_text(grid, rule->category ? rule->category : "all");
+    grid_number(grid, rule->above);
+    grid_number(grid, rule->approvers);
+    grid_text(grid, rule->decision ? "needed" : NULL);
+    grid_date(grid, rule->from);
+    grid_date(grid, rule->to);
+}
+
+enum status compound_approvals(struct session *session)
+{
+    static const struct column columns[] = {
+        {"category", "Category", CELL_TEXT},
+        {"above", "Above", CELL_MONEY},
+        {"approvers", "Approvers", CELL_COUNT},
+        {"decision", "Decision", CELL_TEXT},
+        {"from", "From", CELL_DATE},
+        {"to", "To", CELL_DATE},
+    };
+    const struct compound *compound = session->compound;
+    const struct approval_rule *rules = compound->approvals.item;
+    struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
+
+    put(grid, &(struct approval_rule){.above = compound->rules->approval_above, .approvers = 1});
+    if (compound->rules->decision_above)
+        put(grid, &(struct approval_rule){.above = compound->rules->decision_above,
+                                          .approvers = compound->rules->decision_above >=
+                                                       compound->rules->approval_above,
+                                          .decision = true});
+    for (size_t i = 0; i < compound->approvals.count; i++)
+        put(grid, &rules[i]);
+    return session_grid(session, grid);
+}
