@@ -208,10 +208,7 @@ static enum status gc(struct session *session)
     return status;
 }
 
-#define COMPOUND(label, flag)                                                                      \
-    {                                                                                              \
-        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_compound                \
-    }
+#define COMPOUND(label, flag) INPUT_OF(kind_compound, label, flag)
 #define RULE(label, member)                                                                        \
     {                                                                                              \
         .name = label, .type = INPUT_FIELD, .kind = &kind_rules, .field = member                   \
@@ -241,10 +238,7 @@ static const struct input reopen_options[] = {{.name = "reason",
 static const struct input gc_options[] = {
     {.name = "all", .type = INPUT_FLAG, .help = "join all packs into one"}, {0}};
 
-#define APPROVAL(label, flag)                                                                      \
-    {                                                                                              \
-        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_approval_rule           \
-    }
+#define APPROVAL(label, flag) INPUT_OF(kind_approval_rule, label, flag)
 
 static const struct input approval_options[] = {APPROVAL("above", INPUT_REQUIRED),
                                                 APPROVAL("approvers", INPUT_REQUIRED),

@@ -43,18 +43,9 @@ static enum status reverse(struct session *session)
     return session_write(session, reverse_record, &reversal);
 }
 
-#define CAMPAIGN(label, flag)                                                                      \
-    {                                                                                              \
-        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_campaign                \
-    }
-#define GIFT(label, flag)                                                                          \
-    {                                                                                              \
-        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_gift                    \
-    }
-#define REVERSAL(label, flag)                                                                      \
-    {                                                                                              \
-        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_reversal                \
-    }
+#define CAMPAIGN(label, flag) INPUT_OF(kind_campaign, label, flag)
+#define GIFT(label, flag) INPUT_OF(kind_gift, label, flag)
+#define REVERSAL(label, flag) INPUT_OF(kind_reversal, label, flag)
 /* Who gave it, and what else there is to say of every gift. */
 #define GIVER                                                                                      \
     GIFT("campaign", INPUT_REQUIRED), GIFT("unit", 0), GIFT("person", 0), GIFT("partner", 0),      \

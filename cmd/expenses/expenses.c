@@ -50,26 +50,11 @@ static enum status post_add(struct session *session)
     return session_write(session, add_post, &post);
 }
 
-#define EXPENSE(label, flag)                                                                       \
-    {                                                                                              \
-        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_expense                 \
-    }
-#define APPROVAL(label, flag)                                                                      \
-    {                                                                                              \
-        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_approval                \
-    }
-#define PAYMENT(label, flag)                                                                       \
-    {                                                                                              \
-        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_payment                 \
-    }
-#define REVERSAL(label, flag)                                                                      \
-    {                                                                                              \
-        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_reversal                \
-    }
-#define POST(label, flag)                                                                          \
-    {                                                                                              \
-        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_post                    \
-    }
+#define EXPENSE(label, flag) INPUT_OF(kind_expense, label, flag)
+#define APPROVAL(label, flag) INPUT_OF(kind_approval, label, flag)
+#define PAYMENT(label, flag) INPUT_OF(kind_payment, label, flag)
+#define REVERSAL(label, flag) INPUT_OF(kind_reversal, label, flag)
+#define POST(label, flag) INPUT_OF(kind_post, label, flag)
 
 static const struct input add_arguments[] = {EXPENSE("amount", INPUT_REQUIRED), {0}};
 static const struct input add_options[] = {

@@ -4,48 +4,40 @@
 #include "cmd/commands.h"
 #include "cmd/statement.h"
 
-#define OF(of, label, flag)                                                                        \
-    {                                                                                              \
-        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &(of)                         \
-    }
-#define OF_AS(of, label, member, flag)                                                             \
-    {                                                                                              \
-        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &(of), .field = member        \
-    }
-
 static const struct input tariff_arguments[] = {{.name = "action",
                                                  .type = INPUT_CHOICE,
                                                  .flags = INPUT_REQUIRED,
                                                  .choices = "set",
                                                  .help = "what to do; 'fees tariffs' lists them"},
-                                                OF(kind_tariff, "item", INPUT_REQUIRED),
+                                                INPUT_OF(kind_tariff, "item", INPUT_REQUIRED),
                                                 {0}};
 static const struct input tariff_options[] = {
-    OF(kind_tariff, "by", 0),
+    INPUT_OF(kind_tariff, "by", 0),
     {.name = "rate",
      .type = INPUT_TEXT,
      .flags = INPUT_REPEATED,
      .help = "a kind of unit and its rate, like flat=1.60"},
-    OF(kind_tariff, "split", 0),
+    INPUT_OF(kind_tariff, "split", 0),
     {.name = "of",
      .type = INPUT_TEXT,
      .help = "whom it concerns: compound, building:3, or unit codes with commas"},
-    OF(kind_tariff, "name", 0),
-    OF(kind_tariff, "fund", 0),
-    OF(kind_tariff, "from", 0),
-    OF(kind_tariff, "to", 0),
+    INPUT_OF(kind_tariff, "name", 0),
+    INPUT_OF(kind_tariff, "fund", 0),
+    INPUT_OF(kind_tariff, "from", 0),
+    INPUT_OF(kind_tariff, "to", 0),
     {0}};
 
-static const struct input bill_arguments[] = {
-    OF(kind_bill, "item", INPUT_REQUIRED), OF(kind_bill, "amount", INPUT_REQUIRED), {0}};
+static const struct input bill_arguments[] = {INPUT_OF(kind_bill, "item", INPUT_REQUIRED),
+                                              INPUT_OF(kind_bill, "amount", INPUT_REQUIRED),
+                                              {0}};
 static const struct input bill_options[] = {
-    OF(kind_bill, "month", INPUT_REQUIRED),
+    INPUT_OF(kind_bill, "month", INPUT_REQUIRED),
     {.name = "meter",
      .type = INPUT_SPAN,
      .help = "the readings before and after, like 10342..10731"},
     {.name = "voucher", .type = INPUT_FILE, .help = "the bill: stored with its SHA-256"},
-    OF(kind_bill, "date", 0),
-    OF(kind_bill, "note", 0),
+    INPUT_OF(kind_bill, "date", 0),
+    INPUT_OF(kind_bill, "note", 0),
     {0}};
 
 static const struct input month_argument[] = {
@@ -58,68 +50,68 @@ static const struct input pay_arguments[] = {{.name = "unit",
                                               .flags = INPUT_REQUIRED,
                                               .kind = &kind_receipt,
                                               .help = "the unit that paid"},
-                                             OF(kind_receipt, "amount", INPUT_REQUIRED),
+                                             INPUT_OF(kind_receipt, "amount", INPUT_REQUIRED),
                                              {0}};
-static const struct input pay_options[] = {OF(kind_receipt, "via", INPUT_REQUIRED),
-                                           OF_AS(kind_receipt, "for", "for", 0),
-                                           OF(kind_receipt, "ref", 0),
-                                           OF(kind_receipt, "date", 0),
-                                           OF(kind_receipt, "note", 0),
+static const struct input pay_options[] = {INPUT_OF(kind_receipt, "via", INPUT_REQUIRED),
+                                           INPUT_OF_AS(kind_receipt, "for", "for", 0),
+                                           INPUT_OF(kind_receipt, "ref", 0),
+                                           INPUT_OF(kind_receipt, "date", 0),
+                                           INPUT_OF(kind_receipt, "note", 0),
                                            {0}};
 
-static const struct input unidentified_arguments[] = {OF(kind_receipt, "amount", INPUT_REQUIRED),
-                                                      {0}};
-static const struct input unidentified_options[] = {OF(kind_receipt, "via", INPUT_REQUIRED),
-                                                    OF(kind_receipt, "ref", 0),
-                                                    OF(kind_receipt, "date", 0),
-                                                    OF(kind_receipt, "note", 0),
+static const struct input unidentified_arguments[] = {
+    INPUT_OF(kind_receipt, "amount", INPUT_REQUIRED), {0}};
+static const struct input unidentified_options[] = {INPUT_OF(kind_receipt, "via", INPUT_REQUIRED),
+                                                    INPUT_OF(kind_receipt, "ref", 0),
+                                                    INPUT_OF(kind_receipt, "date", 0),
+                                                    INPUT_OF(kind_receipt, "note", 0),
                                                     {0}};
 
 static const struct input import_arguments[] = {
     {.name = "file", .type = INPUT_FILE, .flags = INPUT_REQUIRED, .help = "the statement"}, {0}};
 static const struct input import_options[] = {
-    OF_AS(kind_statement, "to", "place", INPUT_REQUIRED), STATEMENT_OPTIONS, {0}};
+    INPUT_OF_AS(kind_statement, "to", "place", INPUT_REQUIRED), STATEMENT_OPTIONS, {0}};
 static const struct input mapping_options[] = {
     {.name = "name", .type = INPUT_TEXT, .help = "keep the draft as statements/NAME.yaml"},
-    OF(kind_mapping, "title", 0),
+    INPUT_OF(kind_mapping, "title", 0),
     STATEMENT_OPTIONS,
     {0}};
 
 static const struct input identify_arguments[] = {
-    OF_AS(kind_identification, "receipt", "of", INPUT_REQUIRED),
-    OF(kind_identification, "unit", INPUT_REQUIRED),
+    INPUT_OF_AS(kind_identification, "receipt", "of", INPUT_REQUIRED),
+    INPUT_OF(kind_identification, "unit", INPUT_REQUIRED),
     {0}};
 static const struct input identify_options[] = {
-    OF_AS(kind_identification, "for", "for", 0),
-    OF(kind_identification, "note", 0),
-    OF(kind_identification, "date", 0),
+    INPUT_OF_AS(kind_identification, "for", "for", 0),
+    INPUT_OF(kind_identification, "note", 0),
+    INPUT_OF(kind_identification, "date", 0),
     {.name = "remember",
      .type = INPUT_FLAG,
      .help = "from now on, book what this payer sends to this unit"},
     {0}};
 
 static const struct input reverse_arguments[] = {
-    OF_AS(kind_reversal, "record", "of", INPUT_REQUIRED), {0}};
+    INPUT_OF_AS(kind_reversal, "record", "of", INPUT_REQUIRED), {0}};
 static const struct input reverse_options[] = {
-    OF(kind_reversal, "reason", INPUT_REQUIRED), OF(kind_reversal, "date", 0), {0}};
+    INPUT_OF(kind_reversal, "reason", INPUT_REQUIRED), INPUT_OF(kind_reversal, "date", 0), {0}};
 
-static const struct input waive_arguments[] = {OF(kind_waiver, "unit", INPUT_REQUIRED),
-                                               OF(kind_waiver, "item", INPUT_REQUIRED),
-                                               OF(kind_waiver, "month", INPUT_REQUIRED),
-                                               OF(kind_waiver, "amount", INPUT_REQUIRED),
+static const struct input waive_arguments[] = {INPUT_OF(kind_waiver, "unit", INPUT_REQUIRED),
+                                               INPUT_OF(kind_waiver, "item", INPUT_REQUIRED),
+                                               INPUT_OF(kind_waiver, "month", INPUT_REQUIRED),
+                                               INPUT_OF(kind_waiver, "amount", INPUT_REQUIRED),
                                                {0}};
-static const struct input waive_options[] = {OF(kind_waiver, "decision", INPUT_REQUIRED),
-                                             OF(kind_waiver, "reason", INPUT_REQUIRED),
-                                             OF(kind_waiver, "date", 0),
+static const struct input waive_options[] = {INPUT_OF(kind_waiver, "decision", INPUT_REQUIRED),
+                                             INPUT_OF(kind_waiver, "reason", INPUT_REQUIRED),
+                                             INPUT_OF(kind_waiver, "date", 0),
                                              {0}};
 
-static const struct input adjust_arguments[] = {OF(kind_adjustment, "unit", INPUT_REQUIRED),
-                                                OF(kind_adjustment, "item", INPUT_REQUIRED),
-                                                OF(kind_adjustment, "month", INPUT_REQUIRED),
-                                                OF(kind_adjustment, "amount", INPUT_REQUIRED),
+static const struct input adjust_arguments[] = {INPUT_OF(kind_adjustment, "unit", INPUT_REQUIRED),
+                                                INPUT_OF(kind_adjustment, "item", INPUT_REQUIRED),
+                                                INPUT_OF(kind_adjustment, "month", INPUT_REQUIRED),
+                                                INPUT_OF(kind_adjustment, "amount", INPUT_REQUIRED),
                                                 {0}};
 static const struct input adjust_options[] = {
-    OF(kind_adjustment, "reason", INPUT_REQUIRED), OF(kind_adjustment, "date", 0), {0}};
+    INPUT_OF(kind_adjustment, "reason", INPUT_REQUIRED), INPUT_OF(kind_adjustment, "date", 0), {0}};
 
 static const struct input arrears_options[] = {
     {.name = "unit", .type = INPUT_FIELD, .kind = &kind_receipt, .help = "only this unit"},
@@ -139,7 +131,7 @@ static const struct input statement_options[] = {
     {0}};
 
 static const struct input receipt_arguments[] = {
-    OF_AS(kind_receipt, "receipt", "id", INPUT_REQUIRED), {0}};
+    INPUT_OF_AS(kind_receipt, "receipt", "id", INPUT_REQUIRED), {0}};
 
 static const struct input list_options[] = {
     {.name = "month", .type = INPUT_MONTH, .help = "only what happened in this month"},

@@ -162,22 +162,9 @@ static enum status balance(struct session *session)
     return session_grid(session, grid);
 }
 
-#define OPENING(label, flag)                                                                       \
-    {                                                                                              \
-        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_opening                 \
-    }
-#define TRANSFER(label, flag)                                                                      \
-    {                                                                                              \
-        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_transfer                \
-    }
-#define RECONCILE(label, flag)                                                                     \
-    {                                                                                              \
-        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_reconciliation          \
-    }
-#define ENTRY(of, label, flag)                                                                     \
-    {                                                                                              \
-        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &(of)                         \
-    }
+#define OPENING(label, flag) INPUT_OF(kind_opening, label, flag)
+#define TRANSFER(label, flag) INPUT_OF(kind_transfer, label, flag)
+#define RECONCILE(label, flag) INPUT_OF(kind_reconciliation, label, flag)
 
 static const struct input open_arguments[] = {OPENING("amount", INPUT_REQUIRED), {0}};
 static const struct input open_options[] = {
@@ -205,29 +192,29 @@ static const struct input reconcile_options[] = {
     {0}};
 static const struct input balance_options[] = {
     {.name = "month", .type = INPUT_MONTH, .help = "the month (this one)"}, {0}};
-static const struct input fund_arguments[] = {ENTRY(kind_fund, "fund", INPUT_REQUIRED), {0}};
-static const struct input fund_options[] = {ENTRY(kind_fund, "name", INPUT_REQUIRED),
-                                            ENTRY(kind_fund, "kind", INPUT_REQUIRED),
-                                            ENTRY(kind_fund, "restricted", 0),
+static const struct input fund_arguments[] = {INPUT_OF(kind_fund, "fund", INPUT_REQUIRED), {0}};
+static const struct input fund_options[] = {INPUT_OF(kind_fund, "name", INPUT_REQUIRED),
+                                            INPUT_OF(kind_fund, "kind", INPUT_REQUIRED),
+                                            INPUT_OF(kind_fund, "restricted", 0),
                                             {0}};
-static const struct input place_arguments[] = {ENTRY(kind_place, "place", INPUT_REQUIRED), {0}};
-static const struct input place_options[] = {ENTRY(kind_place, "name", INPUT_REQUIRED),
-                                             ENTRY(kind_place, "kind", INPUT_REQUIRED),
-                                             ENTRY(kind_place, "holder", 0),
+static const struct input place_arguments[] = {INPUT_OF(kind_place, "place", INPUT_REQUIRED), {0}};
+static const struct input place_options[] = {INPUT_OF(kind_place, "name", INPUT_REQUIRED),
+                                             INPUT_OF(kind_place, "kind", INPUT_REQUIRED),
+                                             INPUT_OF(kind_place, "holder", 0),
                                              {0}};
-static const struct input category_arguments[] = {ENTRY(kind_category, "category", INPUT_REQUIRED),
-                                                  {0}};
-static const struct input category_options[] = {ENTRY(kind_category, "name", INPUT_REQUIRED),
-                                                ENTRY(kind_category, "group", INPUT_REQUIRED),
+static const struct input category_arguments[] = {
+    INPUT_OF(kind_category, "category", INPUT_REQUIRED), {0}};
+static const struct input category_options[] = {INPUT_OF(kind_category, "name", INPUT_REQUIRED),
+                                                INPUT_OF(kind_category, "group", INPUT_REQUIRED),
                                                 {0}};
 
-static const struct input budget_arguments[] = {ENTRY(kind_budget, "year", INPUT_REQUIRED),
-                                                ENTRY(kind_budget, "category", INPUT_REQUIRED),
-                                                ENTRY(kind_budget, "amount", INPUT_REQUIRED),
+static const struct input budget_arguments[] = {INPUT_OF(kind_budget, "year", INPUT_REQUIRED),
+                                                INPUT_OF(kind_budget, "category", INPUT_REQUIRED),
+                                                INPUT_OF(kind_budget, "amount", INPUT_REQUIRED),
                                                 {0}};
 static const struct input budget_options[] = {
-    ENTRY(kind_budget, "decision", 0),
-    ENTRY(kind_budget, "note", 0),
+    INPUT_OF(kind_budget, "decision", 0),
+    INPUT_OF(kind_budget, "note", 0),
     {.name = "reason", .type = INPUT_TEXT, .help = "why it is changed; it is kept in the commit"},
     {0}};
 static const struct input budgets_options[] = {

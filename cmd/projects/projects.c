@@ -68,19 +68,13 @@ static enum status reopen(struct session *session)
     return step(session, "reopen");
 }
 
-#define PROJECT(label, flag)                                                                       \
-    {                                                                                              \
-        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_project                 \
-    }
+#define PROJECT(label, flag) INPUT_OF(kind_project, label, flag)
 #define PROJECT_ID                                                                                 \
     {                                                                                              \
         .name = "project", .type = INPUT_FIELD, .flags = INPUT_REQUIRED, .kind = &kind_project,    \
         .field = "id"                                                                              \
     }
-#define STEP(label, flag)                                                                          \
-    {                                                                                              \
-        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_project_event           \
-    }
+#define STEP(label, flag) INPUT_OF(kind_project_event, label, flag)
 #define PAPER(flag)                                                                                \
     {                                                                                              \
         .name = "voucher", .type = INPUT_FILE, .flags = (flag),                                    \

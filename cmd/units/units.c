@@ -194,10 +194,7 @@ static enum status show(struct session *session)
     return session_grid(session, grid);
 }
 
-#define UNIT(label, flag)                                                                          \
-    {                                                                                              \
-        .name = label, .type = INPUT_FIELD, .flags = (flag), .kind = &kind_unit                    \
-    }
+#define UNIT(label, flag) INPUT_OF(kind_unit, label, flag)
 
 static const struct input unit_argument[] = {UNIT("unit", INPUT_REQUIRED), {0}};
 static const struct input add_options[] = {UNIT("kind", INPUT_REQUIRED),

@@ -45,6 +45,13 @@ struct input {
     const char *preset;      /* what holds when it is not given; NULL: nothing */
 };
 
+/* A row of a list of inputs: a field of a record kind, under its own name or another one. */
+#define INPUT_OF(of, label, flag) INPUT_OF_AS(of, label, NULL, flag)
+#define INPUT_OF_AS(of, label, member, flag)                                                       \
+    {                                                                                              \
+        .name = (label), .type = INPUT_FIELD, .flags = (flag), .kind = &(of), .field = (member)    \
+    }
+
 /* What a verb needs of the ledger. */
 enum needs {
     NEEDS_NOTHING,
