@@ -46,6 +46,21 @@ static void push_refers(struct tracing *tracing)
     }
 }
 
+/* That a payment or an approval was undone belongs to the story of its expense. */
+static void push_undoing(struct tracing *tracing, const struct event *undone)
+{
+    const struct records *records = tracing->book->records;
+
+    for (size_t i = 0; i < records->count; i++) {
+        const struct event *event = &records->events[i];
+        if (event->kind != &kind_reversal || !refers_by(event, undone->id))
+            continue;
+        const struct reversal *reversal = event->record;
+        push_link(tracing, event->kind->name, event,
+                  arena_printf(tracing->run->arena, "of %s: %s", undone->id, reversal->reason));
+    }
+}
+
 static void push_referrers(struct tracing *tracing)
 {
     const struct records *records = tracing->book->records;
@@ -61,6 +76,7 @@ static void push_referrers(struct tracing *tracing)
         if (!detail && by)
             detail = arena_printf(tracing->run->arena, "by %s", by);
         push_link(tracing, event->kind->name, event, detail ? detail : unit);
+        push_undoing(tracing, event);
     }
 }
 

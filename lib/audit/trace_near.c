@@ -125,6 +125,18 @@ struct scan {
     bool *named; /* per file */
 };
 
+/* Whether the bytes have the id of a reversal: what refers to the record may be undone by one that
+ * does not name the record itself. There are few of them. */
+static bool has_reversal(const struct blob *blob)
+{
+    const char *at = blob->bytes, *end = at + blob->size;
+
+    while ((at = memchr(at, kind_reversal.prefix, (size_t)(end - at))))
+        if (strspn(++at, "0123456789") == 6 && at[6] == '-')
+            return true;
+    return false;
+}
+
 /* A backslash may hide any letter of an id. */
 static enum status look(struct run *run, size_t index, const struct entry *entry,
                         const struct blob *blob, void *context)
@@ -134,7 +146,7 @@ static enum status look(struct run *run, size_t index, const struct entry *entry
     (void)run;
     (void)entry;
     scan->named[index] = memmem(blob->bytes, blob->size, scan->id, strlen(scan->id)) ||
-                         memchr(blob->bytes, '\\', blob->size);
+                         memchr(blob->bytes, '\\', blob->size) || has_reversal(blob);
     return STATUS_OK;
 }
 

@@ -19,6 +19,9 @@ is 'the areas add up' "$(units list --format csv | tr -d '\r' |
     awk -F, 'NR > 1 { sum += $3 } END { printf "%.2f", sum }')" 32000.00
 is 'there are 90 units' "$(units list --format csv | awk 'END { print NR - 1 }')" 90
 
+expect 0 'an expense is traced' audit trace X260722-001
+out_has 'with the payment that the bank returned' 'of Z260722-001: 账号有误，银行退回'
+
 # --- reports ---
 for format in markdown html json; do
     report month 2026-10 --format $format >"$scratch/first"
