@@ -122,7 +122,7 @@ static void describe(struct run *run, const struct import_plan *plan, size_t rec
 
     draft_subject(draft, "fees: import %zu receipt%s from %s, %s%s (%s)", receipts,
                   receipts == 1 ? "" : "s", plan->place,
-                  decimal_grouped(plan->total, MONEY_PLACES, total), note, plan->statement);
+                  decimal_text(plan->total, MONEY_PLACES, total), note, plan->statement);
     draft_body(draft, "%s, %s to %s, %s", plan->file->format, date_text(plan->file->first, first),
                date_text(plan->file->last, last), import_summary(run, plan));
 }

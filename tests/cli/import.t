@@ -37,7 +37,7 @@ out_has 'every row is shown' '戊某'
 out_has 'and counted' 'book 3, unidentified 1, known 0, skipped 0, review 1'
 expect 1 'a statement is imported; a row is left to review' fees import "$scratch/wx.csv" --to wechat
 cp "$out" "$scratch/said"
-grep -q '^fees: import 4 receipts from wechat, 1,091.12, 1 unidentified (S261130-001) \[' "$out"
+grep -q '^fees: import 4 receipts from wechat, 1091.12, 1 unidentified (S261130-001) \[' "$out"
 ok 'it says what it did' $?
 out_has 'and what is left' "the status '待确认' is not known"
 is 'in one commit' "$(last_commit | sed '1d')" "

@@ -439,7 +439,7 @@ START_TEST(an_import_is_one_commit)
     ck_assert_uint_eq(input.plan.counts[IMPORT_BOOK], 6);
 
     ck_assert_int_eq(import(ledger, &input, false, &written), STATUS_OK);
-    ck_assert_str_eq(written.subject, "fees: import 10 receipts from wechat, 5,774.75, "
+    ck_assert_str_eq(written.subject, "fees: import 10 receipts from wechat, 5774.75, "
                                       "4 unidentified (S261201-001)");
     const char *mark = strstr(imported, "%s");
     const char *expected = arena_printf(run->arena, "%.*s%s%s", (int)(mark - imported), imported,
