@@ -145,7 +145,7 @@ enum status record_find(struct run *run, const struct snapshot *snapshot, const 
         return status;
     if (!out->kind)
         return fail(run, STATUS_REFUSED, "record-unknown",
-                    "look the id up with `audit log` or in the day-book of its day",
+                    "look the id up with 'audit log' or in the day-book of its day",
                     "there is no record '%s'", id);
     if (kind && out->kind != kind)
         return fail_at(run, out->spot, STATUS_REFUSED, "record-kind-other",
