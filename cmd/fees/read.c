@@ -57,7 +57,7 @@ enum status fees_arrears(struct session *session)
     if (status != STATUS_OK)
         return status;
     if (only && book_unit(book, only) < 0)
-        return fail(session->run, STATUS_DATA, "unit-unknown", "see 'units list'",
+        return fail(session->run, STATUS_DATA, "unknown-unit", "see 'units list'",
                     "no unit has the code '%s'", only);
     if (date_is_none(day))
         day = session->run->today;
@@ -137,7 +137,7 @@ enum status fees_statement(struct session *session)
         return status;
     int32_t unit = book_unit(book, session_text(session, "unit"));
     if (unit < 0)
-        return fail(session->run, STATUS_DATA, "unit-unknown", "see 'units list'",
+        return fail(session->run, STATUS_DATA, "unknown-unit", "see 'units list'",
                     "no unit has the code '%s'", session_text(session, "unit"));
     if (date_is_none(from))
         from = month_first(book->compound->opened);

@@ -186,7 +186,7 @@ static enum status show(struct session *session)
         return status;
     int32_t index = book_unit(book, code);
     if (index < 0)
-        return fail(session->run, STATUS_DATA, "unit-unknown", "see 'units list'",
+        return fail(session->run, STATUS_DATA, "unknown-unit", "see 'units list'",
                     "no unit has the code '%s'", code);
     const struct unit_history *history = &book->units[index];
     for (size_t i = 0; i < history->count; i++)

@@ -226,7 +226,7 @@ static enum status prepare(struct log *log, const struct snapshot *snapshot)
     if (status)
         return status;
     if (book_unit(book, query->unit) < 0)
-        return fail(log->run, STATUS_DATA, "unit-unknown", "see 'units list'",
+        return fail(log->run, STATUS_DATA, "unknown-unit", "see 'units list'",
                     "there is no unit '%s'", query->unit);
     unit_tokens(log->run, book->records, query->unit, &log->unit);
     return STATUS_OK;

@@ -79,7 +79,7 @@ static enum status find_record(struct tracing *tracing, const char *id)
         status = find_in_periods(tracing, id);
     if (status || tracing->event.id)
         return status;
-    return fail(tracing->run, STATUS_DATA, "record-unknown",
+    return fail(tracing->run, STATUS_DATA, "unknown-record",
                 "the number is the 'id' of a line in a day-book, like P261103-001",
                 "there is no record '%s'", id);
 }

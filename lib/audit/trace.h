@@ -30,7 +30,7 @@ struct trace {
     size_t count, capacity;
 };
 
-/* STATUS_DATA when there is no such record ("record-unknown"). STATUS_FOUND, with findings, when
+/* STATUS_DATA when there is no such record ("unknown-record"). STATUS_FOUND, with findings, when
  * its voucher is missing or altered, or no commit of the history brings it; the trace is whole in
  * any other respect. */
 enum status audit_trace(struct run *run, struct store *store, const struct snapshot *snapshot,

@@ -113,7 +113,7 @@ static enum status check_reference(struct run *run, const struct book *book,
 
     if (!id || (other && other->kind == kind))
         return STATUS_OK;
-    return fail_at(run, spot, STATUS_DATA, "record-unknown", "name a record that is there",
+    return fail_at(run, spot, STATUS_DATA, "unknown-record", "name a record that is there",
                    "'%s' names '%s', which is no %s", event->id, id, kind->name);
 }
 

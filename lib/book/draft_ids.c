@@ -144,7 +144,7 @@ enum status record_find(struct run *run, const struct snapshot *snapshot, const 
     if (status)
         return status;
     if (!out->kind)
-        return fail(run, STATUS_REFUSED, "record-unknown",
+        return fail(run, STATUS_REFUSED, "unknown-record",
                     "look the id up with 'audit log' or in the day-book of its day",
                     "there is no record '%s'", id);
     if (kind && out->kind != kind)

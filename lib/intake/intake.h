@@ -131,7 +131,7 @@ struct import_plan {
 };
 
 /* Decides what happens to each row, given the book (its records are loaded). Findings: an unknown
- * place ("place-unknown"); a warning when the place is not of the kind that the file is of
+ * place ("unknown-place"); a warning when the place is not of the kind that the file is of
  * ("statement-place"). `aliases` may be NULL. */
 enum status import_match(struct run *run, struct book *book, const struct statement_file *file,
                          const struct aliases *aliases, const char *place, struct import_plan *out);

@@ -152,7 +152,7 @@ END_TEST
 START_TEST(unknown_record)
 {
     ck_assert_int_eq(trace_of("P260110-009"), STATUS_DATA);
-    ck_assert_uint_eq(count_code(&ledger.run, "record-unknown"), 1);
+    ck_assert_uint_eq(count_code(&ledger.run, "unknown-record"), 1);
     ck_assert_int_eq(trace_of("nonsense"), STATUS_DATA);
 }
 END_TEST

@@ -187,7 +187,7 @@ START_TEST(a_snapshot_is_checked_as_a_whole)
                    "- {id: P261002-001, date: 2026-10-02, unit: 9-999, amount: 1.00, via: cash}\n");
     assert_unsound(&ops, "date-in-future", "fees/2026/10/02.yaml",
                    "- {id: P261002-001, date: 2026-10-03, unit: 3-101, amount: 1.00, via: cash}\n");
-    assert_unsound(&ops, "record-unknown", "fees/2026/10/02.yaml",
+    assert_unsound(&ops, "unknown-record", "fees/2026/10/02.yaml",
                    "- {id: P261002-001, date: 2026-10-02, unit: 3-101, amount: 1.00, via: cash, "
                    "statement: S261002-001}\n");
     assert_unsound(&ops, "id-order", "funds/2026/10/02.yaml",
@@ -195,7 +195,7 @@ START_TEST(a_snapshot_is_checked_as_a_whole)
     assert_unsound(&ops, "voucher-missing", "expenses/2026/10/03.yaml", EXPENSE("post: guard"));
     assert_unsound(&ops, "voucher-lost", "expenses/2026/10/03.yaml",
                    EXPENSE("voucher: \"" HASH "\", voucher_type: pdf"));
-    assert_unsound(&ops, "record-unknown", "expenses/2026/10/03.yaml",
+    assert_unsound(&ops, "unknown-record", "expenses/2026/10/03.yaml",
                    EXPENSE("bill: B261001-001, no_voucher: \"x\""));
     assert_unsound(&ops, "roll-without-charge", "fees/2026/11/charges.yaml",
                    ROLL("2026-11", "1.00", "3.00"));

@@ -171,7 +171,7 @@ START_TEST(a_receipt_is_identified_once)
     assert_booked(&ops, receive_payment, receipt);
     ck_assert_str_eq(ops.written.subject,
                      "fees: receive 50.00 not identified by wechat (P261001-001)");
-    assert_refused(&ops, STATUS_REFUSED, "record-unknown", identify_receipt, unknown);
+    assert_refused(&ops, STATUS_REFUSED, "unknown-record", identify_receipt, unknown);
     assert_booked(&ops, identify_receipt, first);
     ck_assert_str_eq(ops.written.subject,
                      "fees: identify P261001-001, 50.00, as from 3-102 (I261001-001)");
@@ -354,7 +354,7 @@ START_TEST(an_expense_comes_with_its_paper)
     assert_refused(&ops, STATUS_DATA, "field-missing", enter_expense, input);
     input.expense.handler = "p011";
     input.expense.bill = "B261001-001";
-    assert_refused(&ops, STATUS_REFUSED, "record-unknown", enter_expense, input);
+    assert_refused(&ops, STATUS_REFUSED, "unknown-record", enter_expense, input);
     input.expense.bill = NULL;
     input.expense.payee = "guard, 13800138000";
     assert_refused(&ops, STATUS_REFUSED, "personal-data", enter_expense, input);
