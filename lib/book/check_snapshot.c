@@ -249,7 +249,7 @@ static enum status check_rolls(struct run *run, struct book *book)
         const struct event *event = book_find(book, charged->roll->id);
         if (!event || event->kind != &kind_charge)
             status = fail_at(run, (struct spot){.file = charged->path}, STATUS_DATA,
-                             "roll-without-charge", "let fees assess write the roll",
+                             "roll-unbooked", "let fees assess write the roll",
                              "no charge record '%s' belongs to the roll", charged->roll->id);
         status = status_join(status, assess_verify(run, book, charged));
     }

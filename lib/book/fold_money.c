@@ -68,7 +68,7 @@ enum status fold_opening(struct fold_state *state, const struct event *event)
         return open_money(state, event);
     if (opening->amount <= 0)
         return fail_at(state->run, event_spot(state->run, state->book, event, "amount"),
-                       STATUS_DATA, "opening-sign",
+                       STATUS_DATA, "opening-amount",
                        "what a unit owes has an item and a month, its credit has none",
                        "the opening '%s' of '%s' is not above zero", event->id, opening->unit);
     int32_t unit = need_unit(state, event, opening->unit);

@@ -69,7 +69,7 @@ static enum status roll_shape(struct run *run, const struct loaded *file, const 
                        month_text(roll->month, month));
     if (roll->totals.count != roll->items.count ||
         (roll->lines.count && roll->lines.width != roll->items.count))
-        return fail_at(run, (struct spot){.file = path}, STATUS_DATA, "roll-shape",
+        return fail_at(run, (struct spot){.file = path}, STATUS_DATA, "roll-width",
                        "every line and the totals have one amount per item",
                        "the roll has %zu items, but lines of %zu and %zu totals", roll->items.count,
                        roll->lines.width, roll->totals.count);

@@ -95,7 +95,7 @@ static const struct refusal {
      "fund: common}\n",
      STATUS_DATA, "opening-shape", 1},
     {MOVED, "- {id: O261105-001, date: 2026-11-05, amount: -1.00, unit: 2-101}\n", STATUS_DATA,
-     "opening-sign", 1},
+     "opening-amount", 1},
     {MOVED,
      "- {id: F261105-001, date: 2026-11-05, amount: 1.00, from: bank, to_fund: common, "
      "reason: \"x\"}\n",

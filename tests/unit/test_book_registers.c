@@ -205,7 +205,7 @@ static const struct {
     {"fees/2026/11/charges.yaml",
      "id: C261101-001\nmonth: 2026-11\ndue: 2026-11-20\nitems: [water]\nlines:\n"
      "  2-101: [1.00, 2.00]\ntotals: [1.00]\nbasis: []\n",
-     "roll-shape"},
+     "roll-width"},
 };
 
 START_TEST(misplaced_records)

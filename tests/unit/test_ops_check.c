@@ -197,7 +197,7 @@ START_TEST(a_snapshot_is_checked_as_a_whole)
                    EXPENSE("voucher: \"" HASH "\", voucher_type: pdf"));
     assert_unsound(&ops, "unknown-record", "expenses/2026/10/03.yaml",
                    EXPENSE("bill: B261001-001, no_voucher: \"x\""));
-    assert_unsound(&ops, "roll-without-charge", "fees/2026/11/charges.yaml",
+    assert_unsound(&ops, "roll-unbooked", "fees/2026/11/charges.yaml",
                    ROLL("2026-11", "1.00", "3.00"));
     assert_unsound(&ops, "private-place", "funds.yaml",
                    "funds:\n  - {fund: operating, name: \"o\", kind: operating}\n"
