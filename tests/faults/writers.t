@@ -36,6 +36,8 @@ booked() { # RECEIPTS SEED
     is "seed $2: the history is a line" "$(git -C L rev-list --min-parents=2 --count HEAD)" 0
     is "seed $2: one commit for each" "$(git -C L rev-list --count HEAD)" "$((earlier + told + 1))"
     ids "$2"
+    # A writer that was killed while it packed leaves its folder to the next packing.
+    expect 0 "seed $2: the ledger can be packed" compound gc -C L
     {
         yes 'count try' | head -n $((told + killed + busy))
         settled L "$(head_of L)" "seed $2"
