@@ -77,9 +77,45 @@ void document_fact(struct document *document, const char *key, const char *value
     block->label = arena_dup(document->run->arena, key ? key : "");
 }
 
-void document_table(struct document *document, const char *caption, const struct grid *grid)
+void document_identity(struct document *document, const char *page, const char *commit)
+{
+    document->page = arena_dup(document->run->arena, page);
+    document->commit = arena_dup(document->run->arena, commit);
+}
+
+static void add_link(struct document *document, enum block_type type, const char *text,
+                     const char *target, const char *note)
+{
+    struct block *block = add(document, type, text);
+
+    block->target = arena_dup(document->run->arena, target);
+    block->note = arena_dup(document->run->arena, note ? note : "");
+}
+
+void document_way(struct document *document, const char *text, const char *target)
+{
+    add_link(document, BLOCK_WAY, text, target, NULL);
+}
+
+void document_link(struct document *document, const char *text, const char *target,
+                   const char *note)
+{
+    add_link(document, BLOCK_LINK, text, target, note);
+}
+
+void target_text(struct text *out, const char *target, const char *ending)
+{
+    text_add(out, target);
+    if (!strchr(target, '.'))
+        text_add(out, ending);
+}
+
+void document_table(struct document *document, const char *key, const char *caption,
+                    const struct grid *grid)
 {
     struct block *block = add(document, BLOCK_TABLE, caption);
+
+    block->key = key ? arena_dup(document->run->arena, key) : NULL;
 
     block->grid = grid;
     block->label = words_are_none(block->text) ? document->section : block->text;
@@ -186,6 +222,8 @@ static size_t tree_block(struct tree *tree, cmark_node *root, const struct block
         return 1;
     case BLOCK_FIGURE:
     case BLOCK_FACT:
+    case BLOCK_WAY:
+    case BLOCK_LINK:
         while (count < left && block[count].type == block->type)
             count++;
         break;

@@ -25,6 +25,16 @@ struct document *document_new(struct run *run, const char *language, const char 
 /* Sections have level 2, theirs 3, to 6; what is outside is taken as the nearest of these. */
 void document_heading(struct document *document, int level, const char *text);
 void document_paragraph(struct document *document, const char *text);
+/* What the page is ("month 2026-11") and the commit it was made from, for programs: HTML says it in
+ * its head, where report_verify() looks. */
+void document_identity(struct document *document, const char *page, const char *commit);
+/* Where a reader can go from here; several in a row make one line. A target is a page of the same
+ * site, written by us: "2026-11" gets the ending of the format it is rendered in, "2026-11.csv"
+ * keeps its own. */
+void document_way(struct document *document, const char *text, const char *target);
+/* A list of pages, each with a few words beside its link (NULL: none). */
+void document_link(struct document *document, const char *text, const char *target,
+                   const char *note);
 /* A text of smaller weight: notes below a table. */
 void document_note(struct document *document, const char *text);
 /* The few figures on top: label and value, large, and a line below (NULL: none). Add several in a
@@ -32,8 +42,10 @@ void document_note(struct document *document, const char *text);
 void document_figure(struct document *document, const char *label, const char *value,
                      const char *note);
 /* A table with a caption (NULL: none; the section's heading then names it to screen readers). The
- * grid must live as long as the document. */
-void document_table(struct document *document, const char *caption, const struct grid *grid);
+ * grid must live as long as the document. `key` names the table to programs (NULL: it stays out of
+ * the CSV). */
+void document_table(struct document *document, const char *key, const char *caption,
+                    const struct grid *grid);
 /* Somebody's own words. */
 void document_quote(struct document *document, const char *text);
 /* `key: value` in small print, for what the document was made from. Several in a row make one
@@ -46,5 +58,8 @@ enum status document_markdown(struct run *run, const struct document *document, 
 /* One self-contained page: style sheet inside, no scripts, content security policy, readable on
  * a phone, printable, dark mode. */
 enum status document_html(struct run *run, const struct document *document, struct text *out);
+/* The tables as one, for programs: a line per cell with the table's key, the row's number, the
+ * column's key and the value. */
+void document_csv(const struct document *document, struct text *out);
 
 #endif

@@ -161,6 +161,36 @@ static void html_facts(struct text *out, const struct block *block, size_t count
     text_add(out, "</dl>");
 }
 
+static void html_link(struct text *out, const struct block *link)
+{
+    text_add(out, "<a href=\"");
+    target_text(out, link->target, ".html");
+    element(out, "\">", link->text, "</a>");
+}
+
+static void html_ways(struct text *out, const struct block *block, size_t count)
+{
+    text_add(out, "<nav>");
+    for (size_t i = 0; i < count; i++) {
+        text_add(out, i ? "\n" : "");
+        html_link(out, &block[i]);
+    }
+    text_add(out, "</nav>");
+}
+
+static void html_links(struct text *out, const struct block *block, size_t count)
+{
+    text_add(out, "<ul class=\"links\">\n");
+    for (size_t i = 0; i < count; i++) {
+        text_add(out, "<li>");
+        html_link(out, &block[i]);
+        if (!words_are_none(block[i].note))
+            element(out, " <span class=\"note\">", block[i].note, "</span>");
+        text_add(out, "</li>\n");
+    }
+    text_add(out, "</ul>");
+}
+
 static void html_island(struct text *out, const struct block *block, size_t count)
 {
     if (block->type == BLOCK_NOTE)
@@ -169,6 +199,10 @@ static void html_island(struct text *out, const struct block *block, size_t coun
         html_table(out, block);
     else if (block->type == BLOCK_FIGURE)
         html_figures(out, block, count);
+    else if (block->type == BLOCK_WAY)
+        html_ways(out, block, count);
+    else if (block->type == BLOCK_LINK)
+        html_links(out, block, count);
     else
         html_facts(out, block, count);
 }
@@ -176,6 +210,16 @@ static void html_island(struct text *out, const struct block *block, size_t coun
 static char *html_print(cmark_node *root)
 {
     return cmark_render_html(root, CMARK_OPT_DEFAULT);
+}
+
+/* Page and commit are ours and need no escaping, but the subject may have come from a register. */
+static void html_identity(struct text *out, const struct document *document)
+{
+    text_add(out, "<meta name=\"guiyuan-page\" content=\"");
+    html_plain(out, document->page);
+    text_add(out, "\">\n<meta name=\"guiyuan-commit\" content=\"");
+    html_plain(out, document->commit);
+    text_add(out, "\">\n");
 }
 
 static void html_head(struct text *out, const struct document *document)
@@ -186,7 +230,10 @@ static void html_head(struct text *out, const struct document *document)
                   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                   "style-src 'unsafe-inline'; img-src data:\">\n"
                   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                  "<meta name=\"color-scheme\" content=\"light dark\">\n<title>");
+                  "<meta name=\"color-scheme\" content=\"light dark\">\n");
+    if (document->page)
+        html_identity(out, document);
+    text_add(out, "<title>");
     html_plain(out, document->title);
     text_add(out, "</title>\n<style>\n");
     document_style(out);

@@ -22,22 +22,27 @@ enum block_type {
     BLOCK_NOTE,   /* from here on the dialect writes the block itself */
     BLOCK_FIGURE, /* neighbours of this type make one group */
     BLOCK_FACT,   /* likewise */
+    BLOCK_WAY,    /* likewise */
+    BLOCK_LINK,   /* likewise */
     BLOCK_TABLE,
 };
 
 struct block {
     enum block_type type;
-    int level;         /* BLOCK_HEADING: 2 to 6 */
-    const char *text;  /* what it says; the caption of a table ("": none); a figure's value */
-    const char *label; /* a figure's label, a fact's key, the name of a table's region */
-    const char *note;  /* below a figure; "": none */
+    int level;          /* BLOCK_HEADING: 2 to 6 */
+    const char *text;   /* what it says; the caption of a table ("": none); a figure's value */
+    const char *label;  /* a figure's label, a fact's key, the name of a table's region */
+    const char *note;   /* below a figure, beside a link; "": none */
+    const char *target; /* of a link */
+    const char *key;    /* of a table; NULL: none */
     const struct grid *grid;
 };
 
 struct document {
     struct run *run;
     const char *language, *title;
-    const char *section; /* the newest heading: names a table without a caption */
+    const char *page, *commit; /* its identity; NULL: none */
+    const char *section;       /* the newest heading: names a table without a caption */
     struct block *blocks;
     size_t count, capacity;
 };
@@ -52,6 +57,9 @@ struct dialect {
     /* One of cmark's renderers; the bytes are freed with free(). */
     char *(*print)(struct cmark_node *root);
 };
+
+/* A link's target with the ending that it gets when it has none of its own. */
+void target_text(struct text *out, const char *target, const char *ending);
 
 /* Appends the title and all blocks. STATUS_SYSTEM with a finding when cmark refuses a node. */
 enum status document_render(struct run *run, const struct document *document,

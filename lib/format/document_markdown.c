@@ -124,6 +124,37 @@ static void markdown_fact(struct text *out, const struct block *block)
     text_char(out, '\n');
 }
 
+static void markdown_link(struct text *out, const struct block *block)
+{
+    text_char(out, '[');
+    markdown_words(out, block->text);
+    text_add(out, "](");
+    target_text(out, block->target, ".md");
+    text_char(out, ')');
+    if (!words_are_none(block->note)) {
+        text_add(out, " · ");
+        markdown_words(out, block->note);
+    }
+}
+
+static void markdown_ways(struct text *out, const struct block *block, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        text_add(out, i ? " · " : "");
+        markdown_link(out, &block[i]);
+    }
+    text_char(out, '\n');
+}
+
+static void markdown_links(struct text *out, const struct block *block, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        text_add(out, "+ ");
+        markdown_link(out, &block[i]);
+        text_char(out, '\n');
+    }
+}
+
 static void markdown_island(struct text *out, const struct block *block, size_t count)
 {
     if (block->type == BLOCK_NOTE) {
@@ -131,6 +162,10 @@ static void markdown_island(struct text *out, const struct block *block, size_t 
         text_char(out, '\n');
     } else if (block->type == BLOCK_TABLE) {
         markdown_table(out, block);
+    } else if (block->type == BLOCK_WAY) {
+        markdown_ways(out, block, count);
+    } else if (block->type == BLOCK_LINK) {
+        markdown_links(out, block, count);
     } else {
         for (size_t i = 0; i < count; i++)
             if (block->type == BLOCK_FIGURE)

@@ -207,6 +207,17 @@ void grid_table(const struct grid *grid, bool heading, struct text *out)
     }
 }
 
+void grid_csv_cell(const struct grid *grid, size_t row, size_t column, bool first, struct text *out)
+{
+    enum cell_type type = grid->columns[column].type;
+    const char *value = plain_text(grid, type, &grid->cells[row * grid->column_count + column]);
+
+    if (type == CELL_TEXT)
+        csv_cell(out, first, value);
+    else
+        csv_plain_cell(out, first, value);
+}
+
 void grid_csv(const struct grid *grid, struct text *out)
 {
     size_t columns = grid->column_count;
@@ -214,15 +225,10 @@ void grid_csv(const struct grid *grid, struct text *out)
     for (size_t c = 0; c < columns; c++)
         csv_plain_cell(out, c == 0, grid->columns[c].key);
     csv_end_row(out);
-    for (size_t i = 0; i < grid_rows(grid) * columns; i++) {
-        enum cell_type type = grid->columns[i % columns].type;
-        const char *value = plain_text(grid, type, &grid->cells[i]);
-        if (type == CELL_TEXT)
-            csv_cell(out, i % columns == 0, value);
-        else
-            csv_plain_cell(out, i % columns == 0, value);
-        if (i % columns == columns - 1)
-            csv_end_row(out);
+    for (size_t row = 0; row < grid_rows(grid); row++) {
+        for (size_t c = 0; c < columns; c++)
+            grid_csv_cell(grid, row, c, c == 0, out);
+        csv_end_row(out);
     }
 }
 

@@ -32,4 +32,8 @@ struct grid {
     ssize_t total_row; /* index of the total row; -1: none */
 };
 
+/* Appends the value of one cell to a row of CSV, which it may be the first of. */
+void grid_csv_cell(const struct grid *grid, size_t row, size_t column, bool first,
+                   struct text *out);
+
 #endif

@@ -11,12 +11,15 @@ void report_start(struct report *report, struct run *run, struct book *book, con
                   const char *subject, const char *title)
 {
     const struct compound *compound = book->compound;
+    char commit[OID_TEXT];
 
     *report = (struct report){.run = run,
                               .book = book,
                               .language = language_of(compound->language),
                               .document = document_new(run, compound->language, title),
                               .json = json_new_object()};
+    oid_text(snapshot_commit(book->snapshot), commit);
+    document_identity(report->document, arena_printf(run->arena, "%s %s", key, subject), commit);
     json_text(report->json, "report", key);
     json_text(report->json, "subject", subject);
     json_text(report->json, "compound", compound->name);
@@ -52,7 +55,7 @@ void report_table(struct report *report, const char *key, const char *caption,
     if (grid_rows(grid) == 0)
         document_paragraph(report->document, report_say(report, empty));
     else
-        document_table(report->document, caption ? report_say(report, caption) : NULL, grid);
+        document_table(report->document, key, caption ? report_say(report, caption) : NULL, grid);
 }
 
 void report_money(struct report *report, const char *key, const char *label, int64_t fen,

@@ -70,7 +70,7 @@ static struct document *everywhere(struct run *run, const char *text)
     document_note(document, text);
     document_figure(document, text, text, text);
     document_fact(document, text, text);
-    document_table(document, text, grid);
+    document_table(document, "rows", text, grid);
     document_paragraph(document, "END");
     return document;
 }

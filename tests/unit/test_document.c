@@ -68,7 +68,7 @@ static struct document *report(struct run *run)
     document_figure(document, "Open", "-4", NULL);
     document_fact(document, "commit", "9f3c_1");
     document_heading(document, 1, "1. Rates");
-    document_table(document, NULL, rates(run));
+    document_table(document, "rates", NULL, rates(run));
     document_note(document, "per *month*");
     document_quote(document, "fix it!\n\nplease");
     document_paragraph(document, " \t\n");
@@ -200,13 +200,66 @@ START_TEST(the_total_of_nothing_is_left_out)
     grid_total(grid);
     grid_text(grid, "Total");
     grid_empty(grid);
-    document_table(document, "None", grid);
+    document_table(document, NULL, "None", grid);
     ck_assert_str_eq(markdown_of(&run, document),
                      "# t\n\n**None**\n\n| Kind | From |\n| --- | --- |\n");
     const char *html = main_of(html_of(&run, document));
     ck_assert_ptr_nonnull(strstr(html, "aria-label=\"None\""));
     ck_assert_ptr_nonnull(strstr(html, "<caption><bdi>None</bdi></caption>"));
     ck_assert_ptr_nonnull(strstr(html, "<tbody>\n</tbody>\n</table>"));
+    arena_free(run.arena);
+}
+END_TEST
+
+/* A target without an ending gets that of the page it stands on. */
+START_TEST(links_lead_to_pages_of_the_same_format)
+{
+    struct run run = {.arena = arena_new(NULL)};
+    struct document *document = document_new(&run, "en", "t");
+
+    document_identity(document, "month 2026-11", "9f3c");
+    document_way(document, "All months", "index");
+    document_way(document, "CSV", "2026-11.csv");
+    document_link(document, "October <2026>", "2026-10", "closed");
+    document_link(document, "September", "2026-09", NULL);
+    ck_assert_str_eq(markdown_of(&run, document),
+                     "# t\n\n[All months](index.md) · [CSV](2026-11.csv)\n\n"
+                     "+ [October \\<2026\\>](2026-10.md) · closed\n"
+                     "+ [September](2026-09.md)\n");
+    const char *html = html_of(&run, document);
+    ck_assert_ptr_nonnull(strstr(html, "<meta name=\"guiyuan-page\" content=\"month 2026-11\">\n"
+                                       "<meta name=\"guiyuan-commit\" content=\"9f3c\">\n"));
+    ck_assert_str_eq(main_of(html),
+                     "<h1><bdi>t</bdi></h1>\n"
+                     "<nav><a href=\"index.html\"><bdi>All months</bdi></a>\n"
+                     "<a href=\"2026-11.csv\"><bdi>CSV</bdi></a></nav>\n"
+                     "<ul class=\"links\">\n"
+                     "<li><a href=\"2026-10.html\"><bdi>October &lt;2026&gt;</bdi></a> "
+                     "<span class=\"note\"><bdi>closed</bdi></span></li>\n"
+                     "<li><a href=\"2026-09.html\"><bdi>September</bdi></a></li>\n"
+                     "</ul>\n</main>\n</body>\n</html>\n");
+    arena_free(run.arena);
+}
+END_TEST
+
+START_TEST(all_tables_are_one_of_cells)
+{
+    struct run run = {.arena = arena_new(NULL)};
+    struct document *document = document_new(&run, "en", "t");
+    struct grid *grid = grid_new(&run, rate_columns, 2);
+    struct text out = text_new(run.arena);
+
+    grid_text(grid, "=villa, large");
+    grid_month(grid, (struct month){2026, 1});
+    grid_total(grid);
+    grid_text(grid, "Total");
+    grid_empty(grid);
+    document_table(document, NULL, "for people only", grid);
+    document_table(document, "rates", NULL, grid);
+    document_csv(document, &out);
+    ck_assert_str_eq(out.at, "table,row,column,value\r\n"
+                             "rates,1,kind,\"'=villa, large\"\r\n"
+                             "rates,1,from,2026-01\r\n");
     arena_free(run.arena);
 }
 END_TEST
@@ -222,6 +275,8 @@ int main(void)
     tcase_add_test(tcase, the_total_of_nothing_is_left_out);
     tcase_add_test(tcase, a_long_text_is_cut_between_characters);
     tcase_add_test(tcase, what_nobody_can_see_is_shown);
+    tcase_add_test(tcase, links_lead_to_pages_of_the_same_format);
+    tcase_add_test(tcase, all_tables_are_one_of_cells);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

@@ -110,7 +110,7 @@ static struct document *hostile(struct run *run, const char *const text[static T
     document_note(document, text[NOTE]);
     document_figure(document, text[LABEL], text[VALUE], text[BELOW]);
     document_fact(document, text[KEY], text[FACT]);
-    document_table(document, text[CAPTION], grid);
+    document_table(document, "rows", text[CAPTION], grid);
     document_paragraph(document, "END");
     return document;
 }
