@@ -6,6 +6,7 @@
 #include "audit/export_inside.h"
 
 #include "base/arena.h"
+#include "book/case_file.h"
 #include "book/projects.h"
 #include "format/yaml.h"
 
@@ -197,27 +198,47 @@ static enum status fill_lines(struct table *table)
     return status;
 }
 
-/* A row per project, or per step of its log. */
-static enum status fill_projects(struct table *table)
+/* The kind of case whose log has steps of a kind, or the kind itself. */
+static const struct kind *case_of(const struct kind *kind)
 {
-    struct projects projects;
-    const struct exporter *exporter = table->exporter;
-    const bool steps = table->of->kind == &kind_project_event;
-    enum status status =
-        projects_compute(exporter->run, exporter->fold, (struct date){0}, &projects);
+    for (const struct file_kind *file = all_files; file->name; file++)
+        if (file->rule == RULE_CASE && case_log(file->kinds[0], NULL).kind == kind)
+            return file->kinds[0];
+    return kind;
+}
 
-    for (size_t i = 0; i < projects.count && !status; i++) {
-        const struct project_state *state = &projects.item[i];
-        if (!steps) {
-            record_cells(table, &kind_project, state->project);
-            status = table_row(table);
+/* A row per step of a case. */
+static enum status put_steps(struct table *table, const struct kind *kind, const void *record)
+{
+    const struct case_log log = case_log(kind, record);
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; i < log.count && !status; i++) {
+        table->cells[table->at++] = field_cell(table->exporter->run, &kind->fields[0], record);
+        table_number(table, (int64_t)i + 1);
+        record_cells(table, log.kind, case_step(&log, i));
+        status = table_row(table);
+    }
+    return status;
+}
+
+/* A row per case, or per step of its log. */
+static enum status fill_cases(struct table *table)
+{
+    const struct exporter *exporter = table->exporter;
+    const struct kind *kind = case_of(table->of->kind);
+    struct case_entry *entries;
+    size_t count;
+    enum status status =
+        cases_read(exporter->run, exporter->book->snapshot, kind, &entries, &count);
+
+    for (size_t i = 0; !status && i < count; i++) {
+        if (kind != table->of->kind) {
+            status = put_steps(table, kind, entries[i].record);
+            continue;
         }
-        for (size_t k = 0; steps && k < state->steps && !status; k++) {
-            table_text(table, state->project->id);
-            table_number(table, (int64_t)k + 1);
-            record_cells(table, &kind_project_event, &state->log[k]);
-            status = table_row(table);
-        }
+        record_cells(table, kind, entries[i].record);
+        status = table_row(table);
     }
     return status;
 }
@@ -259,9 +280,8 @@ static const char *plural(struct run *run, const struct kind *kind)
 static const struct column_of place_columns[] = {
     {"file", COLUMN_TEXT, true, NULL, "in the ledger"},
     {"line", COLUMN_COUNT, true, NULL, "in that file"}};
-static const struct column_of step_columns[] = {
-    {"project", COLUMN_TEXT, true, "projects", "whose step it is"},
-    {"step", COLUMN_COUNT, true, NULL, "its place in the log, from 1"}};
+static const struct column_of step_column = {"step", COLUMN_COUNT, true, NULL,
+                                             "its place in the log, from 1"};
 
 static const char *refers(const struct field *field, bool is_event)
 {
@@ -278,15 +298,21 @@ static void add_kind(struct exporter *exporter, struct table_list *list, const s
                      const char *key, enum status (*fill)(struct table *table))
 {
     struct arena *arena = exporter->run->arena;
-    const struct column_of *place = fill == fill_lines            ? place_columns
-                                    : kind == &kind_project_event ? step_columns
-                                                                  : NULL;
+    const struct kind *of = case_of(kind);
     struct column_of *columns = arena_array(arena, kind->field_count + 2, sizeof *columns);
     struct table_of *table = arena_alloc(arena, sizeof *table);
     size_t count = 0;
 
-    for (; place && count < 2; count++)
-        columns[count] = place[count];
+    for (; fill == fill_lines && count < 2; count++)
+        columns[count] = place_columns[count];
+    if (of != kind) {
+        columns[count++] = (struct column_of){.name = of->name,
+                                              .type = column_type(of->fields[0].type),
+                                              .required = true,
+                                              .refers = plural(exporter->run, of),
+                                              .help = "whose step it is"};
+        columns[count++] = step_column;
+    }
     for (size_t i = 0; i < kind->field_count; i++) {
         const struct field *field = &kind->fields[i];
         if (!is_column(field))
@@ -315,13 +341,26 @@ static bool is_listed(const struct table_list *list, const struct kind *kind)
     return false;
 }
 
+/* Each kind of case, and the steps of its log. */
+static void add_cases(struct exporter *exporter, struct table_list *list)
+{
+    for (const struct file_kind *file = all_files; file->name; file++) {
+        if (file->rule != RULE_CASE)
+            continue;
+        const struct kind *kind = file->kinds[0], *steps = case_log(kind, NULL).kind;
+        add_kind(exporter, list, kind, kind->fields[0].name, fill_cases);
+        if (steps)
+            add_kind(exporter, list, steps,
+                     arena_printf(exporter->run->arena, "%s step", kind->name), fill_cases);
+    }
+}
+
 void export_record_tables(struct exporter *exporter, struct table_list *list)
 {
     add_kind(exporter, list, &kind_place, "place", fill_named);
     add_kind(exporter, list, &kind_fund, "fund", fill_named);
     add_kind(exporter, list, &kind_category, "category", fill_named);
-    add_kind(exporter, list, &kind_project, "id", fill_projects);
-    add_kind(exporter, list, &kind_project_event, "project step", fill_projects);
+    add_cases(exporter, list);
     for (const struct file_kind *file = all_files; file->name; file++) {
         const bool lines = file->rule == RULE_REGISTER || file->rule == RULE_LOG;
         if (file->shape != SHAPE_LIST || (!lines && file->rule != RULE_DAYBOOK))

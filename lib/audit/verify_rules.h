@@ -8,6 +8,7 @@
 #include "audit/delta.h"
 #include "audit/verify.h"
 #include "book/fold.h"
+#include "record/case_log.h"
 
 struct verify {
     struct run *run;
@@ -69,8 +70,9 @@ bool month_is_closed(const struct closed_months *closed, struct month month);
 void month_set_closed(struct run *run, struct closed_months *closed, struct month month, bool now);
 /* Whether a changed period's file leaves its month closed. */
 bool delta_closes(struct run *run, const struct delta *delta);
-/* verify_cases.c: the steps that are new in a case; 0: none, or no case. */
-size_t delta_steps(struct run *run, const struct delta *delta, const struct project_event **out);
+/* verify_cases.c: the log of a case after the commit, of which the first *known steps were there
+ * before; no steps when it is no case. */
+struct case_log delta_steps(struct run *run, const struct delta *delta, size_t *known);
 enum status rule_closed_steps(const struct closed_months *closed, const struct step *step);
 /* verify_books.c */
 book_rule rule_records, rule_closings;

@@ -119,10 +119,11 @@ static void note_months(const struct step *step, size_t index, struct batch *bat
         note_month(batch, (struct month_note){index, date_month(added->delta->day), NOTE_RECORD});
     }
     for (size_t i = 0; i < step->deltas.count; i++) {
-        const struct project_event *steps = NULL;
-        const size_t count = delta_steps(step->run, &step->deltas.item[i], &steps);
-        for (size_t k = 0; k < count; k++)
-            note_month(batch, (struct month_note){index, date_month(steps[k].date), NOTE_RECORD});
+        size_t known;
+        const struct case_log log = delta_steps(step->run, &step->deltas.item[i], &known);
+        for (size_t k = known; k < log.count; k++)
+            note_month(batch, (struct month_note){index, date_month(case_step_date(&log, k)),
+                                                  NOTE_RECORD});
     }
     for (size_t i = 0; i < step->deltas.count; i++) {
         const struct delta *delta = &step->deltas.item[i];

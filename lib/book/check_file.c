@@ -4,8 +4,8 @@
 #include "base/arena.h"
 #include "base/decimal.h"
 #include "base/hash.h"
+#include "book/case_file.h"
 #include "book/draft.h"
-#include "book/projects.h"
 #include "book/validate.h"
 #include "record/id.h"
 
@@ -186,8 +186,8 @@ static enum status check_map(struct run *run, const struct file_kind *file,
 
     if (!status && file->kinds[0] == &kind_mapping)
         return check_mapping(run, source->path, record);
-    if (!status && file->kinds[0] == &kind_project)
-        return project_check_file(run, source, record, STATUS_DATA);
+    if (!status && file->rule == RULE_CASE)
+        return case_check_file(run, source, record, STATUS_DATA);
     if (status || file->rule != RULE_ROLL)
         return status;
     return check_roll(run, file, source, day, record);

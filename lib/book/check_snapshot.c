@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "book/assess.h"
+#include "book/case_file.h"
 #include "book/donations.h"
 #include "book/draft.h"
 #include "book/projects.h"
@@ -273,26 +274,70 @@ static enum status check_places(struct run *run, const struct book *book)
     return status;
 }
 
-/* The projects with the books, and the papers of their steps. */
-static enum status check_projects(struct run *run, const struct fold *fold,
-                                  const struct vouchers *vouchers)
+/* The papers of a record that has no id of its own. */
+static enum status check_papers(struct run *run, const struct kind *kind, const void *record,
+                                const struct event *named, const struct vouchers *vouchers)
+{
+    enum status status = STATUS_OK;
+    struct paper paper;
+
+    for (size_t at = 0; record_paper(kind, record, &at, &paper);)
+        status = status_join(status, check_voucher(run, named, paper.sha256, paper.type, vouchers));
+    return status;
+}
+
+/* A case with the books, and the papers of its head and its steps. */
+static enum status check_case(struct run *run, const struct fold *fold, const struct kind *kind,
+                              const struct case_entry *entry, const struct vouchers *vouchers)
+{
+    const struct case_rules *rules = case_rules_of(kind);
+    const struct case_log log = case_log(kind, entry->record);
+    struct event named = {.id = field_text(run, &kind->fields[0], entry->record),
+                          .path = entry->source.path};
+    enum status status = STATUS_OK;
+
+    if (rules && rules->check_books)
+        status = rules->check_books(run, fold, &entry->source, entry->record, STATUS_DATA);
+    status = status_join(status, check_papers(run, kind, entry->record, &named, vouchers));
+    for (size_t i = 0; i < log.count; i++) {
+        const size_t since = run->count;
+        status =
+            status_join(status, check_papers(run, log.kind, case_step(&log, i), &named, vouchers));
+        for (size_t k = since; k < run->count; k++)
+            run->findings[k].spot = case_step_spot(run, &entry->source, i);
+    }
+    return status;
+}
+
+static enum status check_cases(struct run *run, const struct fold *fold,
+                               const struct vouchers *vouchers)
+{
+    enum status status = STATUS_OK;
+
+    for (const struct file_kind *file = all_files; file->name; file++) {
+        struct case_entry *entries;
+        size_t count;
+        if (file->rule != RULE_CASE)
+            continue;
+        enum status read = cases_read(run, fold->book->snapshot, file->kinds[0], &entries, &count);
+        if (read)
+            return status_join(status, read);
+        for (size_t i = 0; i < count; i++)
+            status =
+                status_join(status, check_case(run, fold, file->kinds[0], &entries[i], vouchers));
+    }
+    return status;
+}
+
+/* The projects with the books. */
+static enum status check_projects(struct run *run, const struct fold *fold)
 {
     struct projects projects;
     enum status status = projects_compute(run, fold, (struct date){0}, &projects);
 
-    for (size_t i = 0; i < projects.count; i++) {
-        const struct project_state *state = &projects.item[i];
-        status = status_join(status, project_check_books(run, &projects, state, STATUS_DATA));
-        for (size_t k = 0; k < state->steps; k++) {
-            if (!state->log[k].voucher)
-                continue;
-            const struct event step = {.id = state->project->id,
-                                       .path = state->source.path,
-                                       .line = project_spot(run, state, k).line};
-            status = status_join(status, check_voucher(run, &step, state->log[k].voucher,
-                                                       state->log[k].voucher_type, vouchers));
-        }
-    }
+    for (size_t i = 0; i < projects.count; i++)
+        status = status_join(status,
+                             project_check_books(run, &projects, &projects.item[i], STATUS_DATA));
     return status;
 }
 
@@ -318,8 +363,10 @@ static enum status check_records(struct run *run, const struct snapshot *snapsho
     status = donations_compute(run, book, &donations);
     if (!status)
         status = donations_check(run, &donations);
-    if (!status)
-        status = check_projects(run, donations.fold, &vouchers);
+    if (!status) {
+        status = check_projects(run, donations.fold);
+        status = status_join(status, check_cases(run, donations.fold, &vouchers));
+    }
     return status_join(status, check_rolls(run, book));
 }
 

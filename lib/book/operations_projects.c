@@ -2,9 +2,9 @@
 #include "book/operations_common.h"
 
 #include "base/arena.h"
+#include "book/case_file.h"
 #include "book/projects.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { NAME_WIDTH = 40, YEAR_MAX = 999 };
@@ -23,24 +23,10 @@ enum status project_hold(struct run *run, const struct folded *folded, const cha
 /* The next id of the booking day's year. */
 static enum status next_id(struct draft *draft, const char **out)
 {
-    struct run *run = draft->run;
-    const char *folder = arena_printf(run->arena, "projects/%04d", run->today.year);
-    struct entry *entries;
-    size_t count;
-    int last = 0;
-    enum status status = snapshot_list(run, draft->base, folder, &entries, &count);
+    int number = 0;
+    enum status status = case_next_number(draft, "projects", 'J', YEAR_MAX, &number);
 
-    for (size_t i = 0; i < count && !status; i++) {
-        int year, number;
-        if (file_kind_of(entries[i].path, NULL) &&
-            sscanf(strrchr(entries[i].path, '/'), "/J%4d-%3d.yaml", &year, &number) == 2 &&
-            number > last)
-            last = number;
-    }
-    if (!status && last >= YEAR_MAX)
-        return fail(run, STATUS_REFUSED, "project-number", "begin it next year",
-                    "the year has %d projects already", last);
-    *out = arena_printf(run->arena, "J%04d-%02d", run->today.year, last + 1);
+    *out = arena_printf(draft->run->arena, "J%04d-%02d", draft->run->today.year, number);
     return status;
 }
 
@@ -112,7 +98,7 @@ static enum status append_step(struct draft *draft, const char *id,
         return status;
     draft_file(draft, path, text.at, text.length);
     status = read_file(draft, path, id, &source, out);
-    return status ? status : project_check_file(run, &source, *out, STATUS_REFUSED);
+    return status ? status : case_check_file(run, &source, *out, STATUS_REFUSED);
 }
 
 static void warn_quotes(struct run *run, const struct project *project)

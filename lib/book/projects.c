@@ -11,6 +11,11 @@ const char *path_project(struct run *run, const char *id)
     return arena_printf(run->arena, "projects/%.4s/%s.yaml", id + 1, id);
 }
 
+const char *project_path(struct run *run, const void *record)
+{
+    return path_project(run, ((const struct project *)record)->id);
+}
+
 enum status project_read(struct run *run, const struct snapshot *snapshot, const char *id,
                          const struct project **out)
 {

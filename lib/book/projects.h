@@ -39,6 +39,8 @@ struct projects {
 
 /* "projects/2026/J2026-01.yaml", in the arena. */
 const char *path_project(struct run *run, const char *id);
+/* The same, of a project. */
+const char *project_path(struct run *run, const void *record);
 /* The project of an id, which has the shape of one; *out is NULL when it is not there. */
 enum status project_read(struct run *run, const struct snapshot *snapshot, const char *id,
                          const struct project **out);
@@ -56,14 +58,10 @@ bool project_has_fund(const struct project *project, const char *fund);
 
 /* --- rules; findings have the status `verdict`: bad data where it stands, else a refusal --- */
 
-/* What a file can tell by itself: its name, what belongs to each step, the order of the steps,
- * contracts above the budget without a decision, a log that is the file's last field. */
-enum status project_check_file(struct run *run, const struct source *source,
-                               const struct project *project, enum status verdict);
-/* What a change adds, which is judged by the day on which it is made: steps dated later than
- * today or in a closed month. `before` not found: the file is new. */
-enum status project_check_change(struct run *run, const struct book *book, const char *path,
-                                 const struct blob *before, const struct blob *after);
+/* What a file can tell by itself (rules of cases, book/case_file.h): what belongs to each step, the
+ * order of the steps, contracts above the budget without a decision. `record` is the project. */
+enum status project_check_file(struct run *run, const struct source *source, const void *record,
+                               enum status verdict);
 /* What an expense says about its project: that it is there, is open (when `booking`), and is paid
  * by one of its funds. */
 enum status project_check_expense(struct run *run, const struct book *book,

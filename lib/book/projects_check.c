@@ -40,36 +40,6 @@ static const char *money_text(struct run *run, int64_t amount)
 
 /* --- the file by itself --- */
 
-static enum status check_name(const struct judged *judged)
-{
-    const char *path = judged->source->path,
-               *wanted = path_project(judged->run, judged->project->id);
-
-    if (strcmp(path, wanted) == 0)
-        return STATUS_OK;
-    return fail_at(judged->run, spot_of(judged->run, judged->source, "id", NULL), judged->verdict,
-                   "project-name", arena_printf(judged->run->arena, "its file is '%s'", wanted),
-                   "the project '%s' does not stand in the file of its name", judged->project->id);
-}
-
-/* What is behind the log could not be told from the log growing. */
-static enum status check_log_last(const struct judged *judged)
-{
-    const char *at = judged->source->bytes, *end = at + judged->source->size;
-    bool behind = false;
-
-    for (int line = 1; at < end; line++) {
-        const char *feed = memchr(at, '\n', (size_t)(end - at));
-        if (behind && *at >= 'a' && *at <= 'z')
-            return fail_at(judged->run, (struct spot){.file = judged->source->path, .line = line},
-                           judged->verdict, "project-log", "put it above 'log:'",
-                           "a field stands behind the log, which only grows");
-        behind |= (size_t)(end - at) >= 4 && memcmp(at, "log:", 4) == 0;
-        at = feed ? feed + 1 : end;
-    }
-    return STATUS_OK;
-}
-
 /* What each step has, besides its date: by, company, amount, voucher, until and text by their
  * first letters. One in capitals is needed, a small one is allowed, another does not belong there.
  * Decisions and remarks fit everywhere. */
@@ -175,64 +145,19 @@ static enum status check_budget(const struct judged *judged, size_t index, struc
                    money_text(run, so_far->amount), money_text(run, judged->project->budget));
 }
 
-enum status project_check_file(struct run *run, const struct source *source,
-                               const struct project *project, enum status verdict)
+enum status project_check_file(struct run *run, const struct source *source, const void *record,
+                               enum status verdict)
 {
+    const struct project *project = record;
     const struct judged judged = {run, source, project, project->log.item, verdict};
     struct progress so_far = {0};
-    enum status status = check_name(&judged);
+    enum status status = STATUS_OK;
 
-    status = status_join(status, check_log_last(&judged));
     for (size_t i = 0; i < project->log.count; i++) {
         status = status_join(status, check_shape(&judged, i));
         status = status_join(status, check_order(&judged, i, &so_far));
         status = status_join(status, check_budget(&judged, i, &so_far));
     }
-    return status;
-}
-
-/* --- what a change adds --- */
-
-static enum status check_day(struct run *run, const struct book *book, struct spot spot,
-                             struct date date)
-{
-    char text[DATE_SIZE], month[MONTH_SIZE];
-
-    if (date_compare(date, run->today) > 0)
-        return fail_at(run, spot, STATUS_REFUSED, "date-in-future",
-                       "give the day on which it happened", "the date %s is after the booking day",
-                       date_text(date, text));
-    if (!book_is_closed(book, date_month(date)))
-        return STATUS_OK;
-    return fail_at(run, spot, STATUS_REFUSED, "month-closed",
-                   "enter it with today's date, and say in the text when it was",
-                   "the month %s is closed", month_text(date_month(date), month));
-}
-
-enum status project_check_change(struct run *run, const struct book *book, const char *path,
-                                 const struct blob *before, const struct blob *after)
-{
-    const struct file_kind *file = file_kind_of(path, NULL);
-    const struct source old = {path, before->bytes, before->size};
-    const struct source new = {path, after->bytes, after->size};
-    const size_t findings = run->count;
-    size_t known = 0;
-    void *was = NULL, *is = NULL;
-
-    if (yaml_read_map(run, &new, file, &is) ||
-        (before->found && yaml_read_map(run, &old, file, &was))) {
-        run->count = findings; /* what cannot be read is told by the table's check */
-        return STATUS_OK;
-    }
-    const struct project *project = is;
-    const struct project_event *log = project->log.item;
-    enum status status = STATUS_OK;
-    if (was)
-        known = ((const struct project *)was)->log.count;
-    else
-        status = check_day(run, book, spot_of(run, &new, "opened", NULL), project->opened);
-    for (size_t i = known; i < project->log.count; i++)
-        status = status_join(status, check_day(run, book, step_spot(run, &new, i), log[i].date));
     return status;
 }
 

@@ -2,9 +2,9 @@
 
 #include "base/arena.h"
 #include "base/decimal.h"
+#include "book/case_file.h"
 #include "book/check.h"
 #include "book/draft.h"
-#include "book/projects.h"
 
 #include <string.h>
 
@@ -55,7 +55,7 @@ static enum status validate_edit(struct run *run, const struct snapshot *base,
     if (status > STATUS_FOUND || !book)
         return status;
     if (file->rule == RULE_CASE)
-        return project_check_change(run, book, edit->path, &before, &after);
+        return case_check_change(run, book, edit->path, &before, &after);
     return added_records(run, book, edit->path, &items, before.found ? before.size : 0, out);
 }
 

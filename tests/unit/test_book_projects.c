@@ -2,6 +2,7 @@
 #include "book_memory.h"
 
 #include "book/check.h"
+#include "book/case_file.h"
 #include "book/projects.h"
 
 #define PATH "projects/2026/J2026-01.yaml"
@@ -277,7 +278,7 @@ START_TEST(steps_are_dated_as_they_may_be)
         const struct blob after = {.bytes = text, .size = strlen(text), .found = true};
         const size_t since = memory.run.count;
         const enum status status =
-            project_check_change(&memory.run, memory_book(&memory), PATH, &before, &after);
+            case_check_change(&memory.run, memory_book(&memory), PATH, &before, &after);
         ck_assert_int_eq(status, cases[i].code ? STATUS_REFUSED : STATUS_OK);
         if (cases[i].code)
             ck_assert_str_eq(memory.run.findings[since].code, cases[i].code);
