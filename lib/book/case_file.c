@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "book/draft.h"
+#include "book/roster.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -173,9 +174,16 @@ enum status case_check_change(struct run *run, const struct book *book, const ch
     }
     const struct case_log log = case_log(kind, is.record);
     enum status status = was.record || !is.record ? STATUS_OK : check_begun(run, book, &is, kind);
-    for (size_t i = case_log(kind, was.record).count; i < log.count; i++)
-        status = status_join(status, check_day(run, book, case_step_spot(run, &is.source, i),
-                                               case_step_date(&log, i)));
+    if (!was.record && is.record)
+        status =
+            status_join(status, roster_check_named(run, book, kind, is.record,
+                                                   (struct spot){.file = path}, STATUS_REFUSED));
+    for (size_t i = case_log(kind, was.record).count; i < log.count; i++) {
+        const struct spot spot = case_step_spot(run, &is.source, i);
+        status = status_join(status, check_day(run, book, spot, case_step_date(&log, i)));
+        status = status_join(status, roster_check_named(run, book, log.kind, case_step(&log, i),
+                                                        spot, STATUS_REFUSED));
+    }
     return status;
 }
 

@@ -5,6 +5,7 @@
 #include "base/decimal.h"
 #include "book/approvals.h"
 #include "book/projects.h"
+#include "book/roster.h"
 
 #include <string.h>
 
@@ -349,6 +350,9 @@ static enum status check_subject(const struct subject *subject)
     enum status status = check_references(subject);
 
     status = status_join(status, check_date(subject));
+    status =
+        status_join(status, roster_check_named(subject->run, subject->book, subject->kind,
+                                               subject->record, subject->spot, verdict(subject)));
     for (size_t i = 0; i < sizeof shapes / sizeof shapes[0]; i++)
         if (shapes[i].kind == subject->kind)
             status = status_join(status, shapes[i].check(subject));

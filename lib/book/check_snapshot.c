@@ -7,6 +7,7 @@
 #include "book/donations.h"
 #include "book/draft.h"
 #include "book/projects.h"
+#include "book/roster.h"
 #include "book/validate.h"
 #include "record/id.h"
 
@@ -299,8 +300,14 @@ static enum status check_case(struct run *run, const struct fold *fold, const st
     if (rules && rules->check_books)
         status = rules->check_books(run, fold, &entry->source, entry->record, STATUS_DATA);
     status = status_join(status, check_papers(run, kind, entry->record, &named, vouchers));
+    status =
+        status_join(status, roster_check_named(run, fold->book, kind, entry->record,
+                                               (struct spot){.file = named.path}, STATUS_DATA));
     for (size_t i = 0; i < log.count; i++) {
         const size_t since = run->count;
+        status =
+            status_join(status, roster_check_named(run, fold->book, log.kind, case_step(&log, i),
+                                                   (struct spot){0}, STATUS_DATA));
         status =
             status_join(status, check_papers(run, log.kind, case_step(&log, i), &named, vouchers));
         for (size_t k = since; k < run->count; k++)
@@ -341,6 +348,16 @@ static enum status check_projects(struct run *run, const struct fold *fold)
     return status;
 }
 
+static enum status check_roster(struct run *run, const struct book *book)
+{
+    const struct roster *roster;
+    enum status status = book_roster(run, book, &roster);
+
+    if (!status)
+        roster_warn(run, book, roster, run->today);
+    return status;
+}
+
 static enum status check_records(struct run *run, const struct snapshot *snapshot,
                                  const struct entry *entries, size_t count)
 {
@@ -355,6 +372,7 @@ static enum status check_records(struct run *run, const struct snapshot *snapsho
     if (status > STATUS_FOUND)
         return status;
     status = check_places(run, book);
+    status = status_join(status, check_roster(run, book));
     status = status_join(status, check_events(run, book, &vouchers, &shared));
     status = status_join(status, collect_periods(run, snapshot, entries, count, &shared));
     status = status_join(status, check_series(run, &shared));

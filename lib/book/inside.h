@@ -7,13 +7,16 @@
 #include "book/book.h"
 #include "book/names.h"
 
+struct roster;
+
 struct book_index {
     struct run *run;            /* that opened the book: its arena, and findings of periods */
     struct names *units;        /* code to index */
     struct names *ids;          /* id to event, once records are there */
     const struct event **bills; /* not reversed, in booking order */
     size_t bill_count;
-    int *spots; /* findings that were given a column so far */
+    int *spots;                  /* findings that were given a column so far */
+    const struct roster *roster; /* once book_roster() has read it */
 };
 
 /* Reads a file by its table. Not there is a failure when `required`, else an empty record list

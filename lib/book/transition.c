@@ -92,6 +92,54 @@ static enum status units(struct run *run, const char *path, const struct blob *b
     return status;
 }
 
+/* Whether nothing that the old line says is another or gone in the new one; more may be said. */
+static bool still_says(struct run *run, const struct kind *kind, const void *old, const void *new)
+{
+    for (size_t i = 0; i < kind->field_count; i++) {
+        const struct field *field = &kind->fields[i];
+        if (!field_is_absent(field, old) &&
+            strcmp(field_text(run, field, old), field_text(run, field, new)) != 0)
+            return false;
+    }
+    return true;
+}
+
+static bool is_said(struct run *run, const struct item *old, const struct items *now)
+{
+    for (size_t i = 0; i < now->count; i++)
+        if (still_says(run, old->kind, old->record, now->item[i].record))
+            return true;
+    return false;
+}
+
+/* Lines of the roster: a last day and why may be added to one, what it says stays. */
+static enum status roster(struct run *run, const char *path, const struct blob *before,
+                          const struct blob *after)
+{
+    const struct file_kind *file = file_kind_of(path, NULL);
+    const struct source was = {path, before->bytes, before->size};
+    const struct source is = {path, after->bytes, after->size};
+    const size_t findings = run->count;
+    struct items old, now;
+
+    if (yaml_read_list(run, &was, file, &old) || yaml_read_list(run, &is, file, &now)) {
+        run->count = findings; /* what cannot be read is check_file()'s to tell */
+        return STATUS_OK;
+    }
+    for (size_t i = 0; i < old.count; i++) {
+        const struct item *item = &old.item[i];
+        const char *line = before->bytes + item->start;
+        if (memmem(after->bytes, after->size, line, item->end - item->start) ||
+            is_said(run, item, &now))
+            continue;
+        warn_at(run, (struct spot){.file = path}, SEVERITY_WARNING, "register-rewritten",
+                "a change is a further line, and an end is a last day on the line itself",
+                "the line about '%s' was rewritten or removed",
+                field_text(run, &item->kind->fields[0], item->record));
+    }
+    return STATUS_OK;
+}
+
 /* Another currency would change what every record means. */
 static enum status compound(struct run *run, const char *path, const struct blob *before,
                             const struct blob *after)
@@ -161,6 +209,8 @@ static enum status registered(struct run *run, const char *path, const struct bl
     if (!after->found)
         return refuse(run, path, "register-removed", "the ledger cannot be read without it",
                       "the register was removed");
+    if (strncmp(path, "roster/", 7) == 0)
+        return roster(run, path, before, after);
     return strcmp(path, "compound.yaml") == 0 ? compound(run, path, before, after) : STATUS_OK;
 }
 

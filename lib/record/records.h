@@ -20,6 +20,9 @@ struct rules {
     int64_t approval_above;      /* fen; an expense above it must be approved; 0: always */
     const char *credit_fund;     /* where money paid in advance and unidentified money is kept */
     bool private_places_allowed; /* money in a person's own name */
+    bool persons_known;          /* who is named anywhere must be in the roster */
+    int64_t filing_days;         /* in which a committee's term is filed with the street; 0: 30 */
+    int64_t committee_least, committee_most; /* members of a committee; 0: 5 and 11 */
 };
 
 /* Who must allow an expense above an amount. */
@@ -117,6 +120,65 @@ struct post {
     const char *name;
     int64_t count; /* how many persons */
     struct date from, to;
+};
+
+/* roster/people.yaml: who is known, by opaque id. What is true from a day on; a change is a further
+ * line. Names are in private/, but for what a person has consented to see published. */
+struct person {
+    const char *person;
+    bool party;              /* a member of the party branch */
+    const char *public_name; /* by consent, and for ever: git does not forget */
+    struct date consent;     /* when it was given */
+    struct date from, to;
+};
+
+/* roster/bodies.yaml: who acts together: branch, committee, supervision, partners. A change is a
+ * further line. */
+struct body {
+    const char *body;
+    const char *name;
+    const char *kind;
+    const char *level;   /* street, community, compound, group, household */
+    bool force;          /* one of the five that work together */
+    int64_t seats;       /* how many members it has; 0: not fixed */
+    const char *contact; /* of a partner: the post to turn to, never a name */
+    struct date from, to;
+    const char *decision;
+};
+
+/* roster/terms.yaml: who sits where. */
+struct term {
+    const char *body;
+    const char *seat; /* held by one person at a time, but "member" by several */
+    const char *person;
+    struct date from, to; /* as elected or appointed */
+    struct date ended;    /* its last day, when it ended otherwise, */
+    const char *why;      /* and why */
+    struct date filed;    /* with the street */
+    const char *decision;
+};
+
+/* roster/roles.yaml: what a member does for the others. */
+struct role {
+    const char *person;
+    const char *role;
+    struct date from, to;
+};
+
+/* roster/stewards.yaml: who looks after a building, or some of its units. */
+struct steward {
+    const char *person;
+    const char *backup;
+    struct words buildings, units;
+    struct date from, to;
+};
+
+/* roster/skills.yaml: what somebody can do and agreed to be asked for. */
+struct skill {
+    const char *person;
+    const char *skill;
+    struct date consent; /* from which it holds */
+    struct date to;
 };
 
 /* statements/NAME.yaml: how to read a bank's statement. Names of columns are those of the file. */
@@ -373,7 +435,8 @@ extern const struct kind kind_compound, kind_rules, kind_unit, kind_tariff, kind
     kind_waiver, kind_adjustment, kind_identification, kind_statement, kind_reversal, kind_expense,
     kind_approval, kind_payment, kind_opening, kind_transfer, kind_reconciliation, kind_roll,
     kind_basis, kind_closing, kind_reopening, kind_campaign, kind_gift, kind_approval_rule,
-    kind_budget, kind_post, kind_project, kind_project_event;
+    kind_budget, kind_post, kind_project, kind_project_event, kind_person, kind_body, kind_term,
+    kind_role, kind_steward, kind_skill;
 
 /* Every kind, in the order of the reference; NULL-terminated. */
 extern const struct kind *const all_kinds[];

@@ -14,6 +14,12 @@ static const struct field rules_fields[] = {
           "the fund that keeps money paid in advance or not yet identified"),
     FIELD(rules, private_places_allowed, FLAG, 0,
           "whether money may be kept in a person's own name"),
+    FIELD(rules, persons_known, FLAG, 0,
+          "whether every person and partner that a record names must be in the roster"),
+    FIELD(rules, filing_days, COUNT, 0,
+          "days in which a committee's term is filed with the street; none: 30"),
+    FIELD(rules, committee_least, COUNT, 0, "the fewest members of a committee; none: 5"),
+    FIELD(rules, committee_most, COUNT, 0, "the most members of a committee; none: 11"),
 };
 KIND(rules, 0, LAYOUT_BLOCK, "the compound's own rules; local law differs, so they are data");
 
