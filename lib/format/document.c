@@ -17,14 +17,19 @@ struct document *document_new(struct run *run, const char *language, const char 
     return document;
 }
 
+static struct block block_of(struct document *document, enum block_type type, const char *text)
+{
+    return (struct block){.type = type,
+                          .text = arena_dup(document->run->arena, text ? text : ""),
+                          .label = "",
+                          .note = ""};
+}
+
 static struct block *add(struct document *document, enum block_type type, const char *text)
 {
-    struct arena *arena = document->run->arena;
-
-    ARENA_PUSH(arena, document->blocks, document->count, document->capacity);
+    ARENA_PUSH(document->run->arena, document->blocks, document->count, document->capacity);
     struct block *block = &document->blocks[document->count++];
-    *block = (struct block){.type = type, .label = "", .note = ""};
-    block->text = arena_dup(arena, text ? text : "");
+    *block = block_of(document, type, text);
     return block;
 }
 
@@ -83,24 +88,22 @@ void document_identity(struct document *document, const char *page, const char *
     document->commit = arena_dup(document->run->arena, commit);
 }
 
-static void add_link(struct document *document, enum block_type type, const char *text,
-                     const char *target, const char *note)
-{
-    struct block *block = add(document, type, text);
-
-    block->target = arena_dup(document->run->arena, target);
-    block->note = arena_dup(document->run->arena, note ? note : "");
-}
-
 void document_way(struct document *document, const char *text, const char *target)
 {
-    add_link(document, BLOCK_WAY, text, target, NULL);
+    struct block way = block_of(document, BLOCK_WAY, text);
+
+    way.target = arena_dup(document->run->arena, target);
+    ARENA_PUSH(document->run->arena, document->ways, document->way_count, document->way_capacity);
+    document->ways[document->way_count++] = way;
 }
 
 void document_link(struct document *document, const char *text, const char *target,
                    const char *note)
 {
-    add_link(document, BLOCK_LINK, text, target, note);
+    struct block *block = add(document, BLOCK_LINK, text);
+
+    block->target = arena_dup(document->run->arena, target);
+    block->note = arena_dup(document->run->arena, note ? note : "");
 }
 
 void target_text(struct text *out, const char *target, const char *ending)
@@ -222,18 +225,26 @@ static size_t tree_block(struct tree *tree, cmark_node *root, const struct block
         return 1;
     case BLOCK_FIGURE:
     case BLOCK_FACT:
-    case BLOCK_WAY:
     case BLOCK_LINK:
         while (count < left && block[count].type == block->type)
             count++;
         break;
     case BLOCK_NOTE:
     case BLOCK_TABLE:
+    case BLOCK_WAY:
         break;
     }
     tree->dialect->island(&bytes, block, count);
     tree_custom(tree, CMARK_NODE_CUSTOM_BLOCK, root, &bytes);
     return count;
+}
+
+static void tree_ways(struct tree *tree, cmark_node *root, const struct document *document)
+{
+    struct text bytes = text_new(tree->arena);
+
+    tree->dialect->island(&bytes, document->ways, document->way_count);
+    tree_custom(tree, CMARK_NODE_CUSTOM_BLOCK, root, &bytes);
 }
 
 enum status document_render(struct run *run, const struct document *document,
@@ -245,6 +256,8 @@ enum status document_render(struct run *run, const struct document *document,
         tree_node(&tree, CMARK_NODE_DOCUMENT, NULL);
 
     tree_heading(&tree, root, 1, document->title);
+    if (document->way_count)
+        tree_ways(&tree, root, document);
     for (size_t i = 0; i < document->count;)
         i += tree_block(&tree, root, &document->blocks[i], document->count - i);
     if (tree.refused)

@@ -28,7 +28,7 @@ void document_paragraph(struct document *document, const char *text);
 /* What the page is ("month 2026-11") and the commit it was made from, for programs: HTML says it in
  * its head, where report_verify() looks. */
 void document_identity(struct document *document, const char *page, const char *commit);
-/* Where a reader can go from here; several in a row make one line. A target is a page of the same
+/* Where a reader can go from here: one line below the title. A target is a page of the same
  * site, written by us: "2026-11" gets the ending of the format it is rendered in, "2026-11.csv"
  * keeps its own. */
 void document_way(struct document *document, const char *text, const char *target);

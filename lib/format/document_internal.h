@@ -22,7 +22,7 @@ enum block_type {
     BLOCK_NOTE,   /* from here on the dialect writes the block itself */
     BLOCK_FIGURE, /* neighbours of this type make one group */
     BLOCK_FACT,   /* likewise */
-    BLOCK_WAY,    /* likewise */
+    BLOCK_WAY,    /* likewise; never among the document's blocks */
     BLOCK_LINK,   /* likewise */
     BLOCK_TABLE,
 };
@@ -45,6 +45,8 @@ struct document {
     const char *section;       /* the newest heading: names a table without a caption */
     struct block *blocks;
     size_t count, capacity;
+    struct block *ways; /* stand below the title, whenever they were added */
+    size_t way_count, way_capacity;
 };
 
 struct cmark_node;

@@ -43,6 +43,16 @@ enum status history_blob(struct run *run, struct store *store, struct oid oid, s
 enum status history_snapshot(struct run *run, struct store *store, struct oid commit,
                              struct snapshot **out);
 
+/* Files or folders that belong together; the array ends in NULL. */
+struct path_group {
+    const char *const *paths;
+    struct oid
+        commit; /* out: the newest commit that changed one of them; zero: there never was one */
+};
+/* When each group last changed, in one walk back from the snapshot's commit. */
+enum status history_last(struct run *run, const struct snapshot *from, struct path_group *groups,
+                         size_t count);
+
 /* The n-th value of a trailer in a commit's message, or NULL. */
 const char *commit_trailer(struct run *run, const struct commit *commit, const char *key, size_t n);
 

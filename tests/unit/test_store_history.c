@@ -57,6 +57,30 @@ static const char *raw_line(const struct path_change *change)
                         change -> path);
 }
 
+/* git log -1 --first-parent --format=%H -- PATH… tells the same. */
+START_TEST(the_last_change_is_the_one_that_git_tells)
+{
+    static const char *const paths[][3] = {{"a"},          {"c", "swap"}, {"c/d/e"},      {"dir"},
+                                           {"a-b", "c/z"}, {"c/d/none"},  {"a-b", "link"}};
+    struct path_group groups[7];
+    struct snapshot *head;
+
+    commit_some();
+    for (size_t i = 0; i < 7; i++)
+        groups[i].paths = paths[i];
+    assert_done(&fixture.run, store_head(&fixture.run, fixture.store, &head));
+    assert_done(&fixture.run, history_last(&fixture.run, head, groups, 7));
+    for (size_t i = 0; i < 7; i++) {
+        char id[OID_TEXT];
+        oid_text(groups[i].commit, id);
+        ck_assert_msg(shell("cd '%s' && test \"$(git log -1 --format=%%H -- %s %s)\" = '%s'",
+                            fixture.ledger, paths[i][0], paths[i][1] ? paths[i][1] : "",
+                            strcmp(id, "0000000000000000000000000000000000000000") ? id : "") == 0,
+                      "%s", paths[i][0]);
+    }
+}
+END_TEST
+
 START_TEST(changes_are_those_that_git_tells)
 {
     struct commit *commits;
@@ -202,6 +226,7 @@ static Suite *suite(void)
 
     tcase_add_checked_fixture(all, setup, teardown);
     tcase_set_timeout(all, 60);
+    tcase_add_test(all, the_last_change_is_the_one_that_git_tells);
     tcase_add_test(all, changes_are_those_that_git_tells);
     tcase_add_test(all, changes_are_sorted_by_path);
     tcase_add_test(all, commits_carry_who_and_when);

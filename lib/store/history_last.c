@@ -1,0 +1,180 @@
+/*
+ * When something last changed. The walk reads of each commit no more than its root folder, and
+ * what lies below only where an entry of the root changed: a question about one file of a long
+ * history costs two small objects per commit.
+ */
+#include "store/history.h"
+#include "store/object.h"
+#include "store/snapshot.h"
+
+#include "base/arena.h"
+
+#include <string.h>
+
+/* What a folder has under a name; zero when it has nothing. */
+struct held {
+    struct oid oid;
+    unsigned mode;
+};
+
+static bool same(struct held a, struct held b)
+{
+    return a.mode == b.mode && oid_equal(a.oid, b.oid);
+}
+
+static enum status entry_of(struct run *run, git_odb *odb, struct oid tree, const char *name,
+                            size_t length, struct held *out)
+{
+    AUTO(git_odb_object) *object = NULL;
+    struct tree_item item;
+
+    *out = (struct held){.mode = 0};
+    if (oid_is_zero(tree))
+        return STATUS_OK;
+    enum status status = object_read(run, odb, tree, GIT_OBJECT_TREE, &object);
+    if (status)
+        return status;
+    struct tree_cursor cursor = tree_cursor(object);
+    while (tree_next(&cursor, &item))
+        if (item.length == length && memcmp(item.name, name, length) == 0) {
+            *out = (struct held){item.oid, item.mode};
+            break;
+        }
+    return STATUS_OK;
+}
+
+/* What stands at the rest of a path below an entry of the root. */
+static enum status entry_at(struct run *run, git_odb *odb, struct held entry, const char *rest,
+                            struct held *out)
+{
+    enum status status = STATUS_OK;
+
+    *out = entry;
+    while (!status && *rest) {
+        size_t length = strcspn(rest, "/");
+        status = entry_of(run, odb, out->mode == MODE_TREE ? out->oid : (struct oid){{0}}, rest,
+                          length, out);
+        rest += length + (rest[length] == '/');
+    }
+    return status;
+}
+
+/* One path of one group, as it was at the commit that was looked at last. */
+struct watch {
+    struct path_group *group;
+    size_t root; /* which entry of the root it lies in */
+    const char *rest;
+    struct held at;
+};
+
+struct roots {
+    const char **name;
+    struct held *at;
+    bool *changed;
+    size_t count;
+};
+
+struct last {
+    git_odb *odb;
+    struct roots roots;
+    struct watch *watches;
+    size_t watch_count, open; /* groups without a commit */
+    struct oid newer;         /* the commit looked at before; zero: none yet */
+};
+
+static size_t root_of(struct run *run, struct roots *roots, const char *path)
+{
+    size_t length = strcspn(path, "/");
+
+    for (size_t i = 0; i < roots->count; i++)
+        if (strlen(roots->name[i]) == length && memcmp(roots->name[i], path, length) == 0)
+            return i;
+    roots->name[roots->count] = arena_dupn(run->arena, path, length);
+    return roots->count++;
+}
+
+static void watch_all(struct run *run, struct last *last, struct path_group *groups, size_t count)
+{
+    size_t paths = 0;
+
+    for (size_t i = 0; i < count; i++)
+        for (size_t p = 0; groups[i].paths[p]; p++)
+            paths++;
+    last->watches = arena_array(run->arena, paths, sizeof *last->watches);
+    last->roots.name = arena_array(run->arena, paths, sizeof *last->roots.name);
+    last->roots.at = arena_array(run->arena, paths, sizeof *last->roots.at);
+    last->roots.changed = arena_array(run->arena, paths, sizeof *last->roots.changed);
+    for (size_t i = 0; i < count; i++) {
+        groups[i].commit = (struct oid){{0}};
+        for (size_t p = 0; groups[i].paths[p]; p++) {
+            const char *slash = strchr(groups[i].paths[p], '/');
+            last->watches[last->watch_count++] =
+                (struct watch){.group = &groups[i],
+                               .root = root_of(run, &last->roots, groups[i].paths[p]),
+                               .rest = slash ? slash + 1 : ""};
+        }
+    }
+    last->open = count;
+}
+
+static enum status read_roots(struct run *run, struct last *last, const struct commit *commit)
+{
+    AUTO(git_odb_object) *object = NULL;
+    struct held *now = arena_array(run->arena, last->roots.count, sizeof *now);
+    struct tree_item item;
+    enum status status = object_read(run, last->odb, commit->tree, GIT_OBJECT_TREE, &object);
+
+    if (status)
+        return status;
+    struct tree_cursor cursor = tree_cursor(object);
+    while (tree_next(&cursor, &item))
+        for (size_t i = 0; i < last->roots.count; i++)
+            if (strcmp(item.name, last->roots.name[i]) == 0)
+                now[i] = (struct held){item.oid, item.mode};
+    for (size_t i = 0; i < last->roots.count; i++) {
+        last->roots.changed[i] = oid_is_zero(last->newer) || !same(now[i], last->roots.at[i]);
+        last->roots.at[i] = now[i];
+    }
+    return STATUS_OK;
+}
+
+static void settle(struct last *last, struct watch *watch)
+{
+    if (!oid_is_zero(watch->group->commit))
+        return;
+    watch->group->commit = last->newer;
+    last->open--;
+}
+
+static enum status look(struct run *run, const struct commit *commit, void *context)
+{
+    struct last *last = context;
+    enum status status = read_roots(run, last, commit);
+
+    for (size_t i = 0; !status && i < last->watch_count; i++) {
+        struct watch *watch = &last->watches[i];
+        struct held older;
+        if (!last->roots.changed[watch->root] || !oid_is_zero(watch->group->commit))
+            continue;
+        status = entry_at(run, last->odb, last->roots.at[watch->root], watch->rest, &older);
+        if (!status && !oid_is_zero(last->newer) && !same(older, watch->at))
+            settle(last, watch);
+        watch->at = older;
+    }
+    last->newer = commit->id;
+    return status ? status : last->open ? STATUS_OK : STATUS_FOUND;
+}
+
+enum status history_last(struct run *run, const struct snapshot *from, struct path_group *groups,
+                         size_t count)
+{
+    struct last last = {.odb = from->store->odb};
+
+    watch_all(run, &last, groups, count);
+    enum status status = last.open ? history_walk(run, from, look, &last) : STATUS_OK;
+    /* What the first commit already had came with it. */
+    for (size_t i = 0; !status && i < last.watch_count; i++)
+        if (last.watches[i].at.mode)
+            settle(&last, &last.watches[i]);
+    return status;
+}
