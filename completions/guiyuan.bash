@@ -11,7 +11,7 @@ _guiyuan_verbs() {
     'funds') echo 'open transfer reconcile balance add-fund add-place add-category budget budgets' ;;
     'donations') echo 'campaign campaigns receive goods hours reverse list statement thanks' ;;
     'projects') echo 'open quote contract stage accept warranty note close reopen list show' ;;
-    'report') echo 'month' ;;
+    'report') echo 'month publish verify' ;;
     'audit') echo 'log trace verify export' ;;
     esac
 }
@@ -93,6 +93,8 @@ _guiyuan_options() {
     'projects show') echo '--at --format -o --output -C --directory -h --help --version' ;;
     'report') echo '-C --directory -h --help --version' ;;
     'report month') echo '--at --format -o --output -C --directory -h --help --version' ;;
+    'report publish') echo '-o --output --language --at -C --directory -h --help --version' ;;
+    'report verify') echo '--at -C --directory -h --help --version' ;;
     'audit') echo '-C --directory -h --help --version' ;;
     'audit log') echo '--unit --record --author --limit --at --format -C --directory -h --help --version' ;;
     'audit trace') echo '--at --format -C --directory -h --help --version' ;;
@@ -544,6 +546,12 @@ _guiyuan_values() {
     'report month --format') echo 'markdown html json' ;;
     'report month --output') echo '@file' ;;
     'report month -o') echo '@file' ;;
+    'report publish --output') echo '@folder' ;;
+    'report publish -o') echo '@folder' ;;
+    'report publish --language') echo 'zh-CN en' ;;
+    'report publish --at') echo '' ;;
+    'report verify 1') echo '@file' ;;
+    'report verify --at') echo '' ;;
     'audit log --unit') echo '' ;;
     'audit log --record') echo '' ;;
     'audit log --author') echo '' ;;

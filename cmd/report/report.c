@@ -3,6 +3,7 @@
 #include "cli/session.h"
 #include "cmd/commands.h"
 #include "report/month.h"
+#include "cmd/report/report.h"
 
 static enum status month(struct session *session)
 {
@@ -20,6 +21,26 @@ static enum status month(struct session *session)
 static const struct input month_argument[] = {
     {.name = "month", .type = INPUT_MONTH, .flags = INPUT_REQUIRED, .help = "the month"}, {0}};
 
+static const struct input publish_options[] = {
+    {.name = "output",
+     .letter = 'o',
+     .type = INPUT_FOLDER,
+     .flags = INPUT_REQUIRED,
+     .help = "the folder to replace"},
+    {.name = "language",
+     .type = INPUT_CHOICE,
+     .choices = "zh-CN en",
+     .flags = INPUT_REPEATED,
+     .help = "a language of the site; the first stands at the top, others in folders of their "
+             "own; none: the ledger's"},
+    {0}};
+
+static const struct input verify_argument[] = {{.name = "path",
+                                                .type = INPUT_FILE,
+                                                .flags = INPUT_REQUIRED,
+                                                .help = "a page, or the folder of a site"},
+                                               {0}};
+
 static const struct verb verbs[] = {
     {.name = "month",
      .summary = "write the month's report",
@@ -33,6 +54,32 @@ static const struct verb verbs[] = {
      .output = OUTPUT_DOCUMENT,
      .arguments = month_argument,
      .run = month},
+    {.name = "publish",
+     .summary = "write the public site into a folder",
+     .detail = "An index, a page for each month with the list of its receipts, campaigns and "
+               "works; each as HTML, Markdown, JSON and CSV, and a feed. The folder is replaced in "
+               "one step, so nobody ever sees half of a site; files that stay the same are not "
+               "written again, and when all stay the same nothing is done and nothing said. A "
+               "closed month is made from the commit that closed it, and so never changes unseen. "
+               "The folder must be empty, not there yet, or a site of the same ledger; the folder "
+               "above it must be writable.",
+     .example = "report publish --output /srv/www/guiyuan/public",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_TALK,
+     .options = publish_options,
+     .run = report_publish},
+    {.name = "verify",
+     .summary = "check what is published against the ledger",
+     .detail = "Makes a page (HTML, Markdown or JSON), or a whole site, again from the commit that "
+               "it states and compares byte for byte. The first difference is named with its line; "
+               "so is a page under another's name, a file too many or too few, and a page made "
+               "from another ledger. Anybody who has a copy of the ledger can do it. Exits with 1 "
+               "when something is not as the ledger says.",
+     .example = "report verify /srv/www/guiyuan/public",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_TALK,
+     .arguments = verify_argument,
+     .run = report_verify},
     {0}};
 
 const struct command command_report = {

@@ -305,3 +305,12 @@ enum status book_open(struct run *run, const struct snapshot *snapshot, struct b
     *out = book;
     return status;
 }
+
+void book_speak(struct run *run, struct book *book, const char *language)
+{
+    struct compound *compound = arena_alloc(run->arena, sizeof *compound);
+
+    *compound = *book->compound;
+    compound->language = language;
+    book->compound = compound;
+}

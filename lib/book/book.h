@@ -104,6 +104,10 @@ enum status book_open(struct run *run, const struct snapshot *snapshot, struct b
  * day-book is a warning. */
 enum status book_records(struct run *run, struct book *book);
 
+/* From now on the compound's language is this one, whatever the ledger says: for a report in
+ * another language. */
+void book_speak(struct run *run, struct book *book, const char *language);
+
 /* Index of a name, or -1. */
 int32_t book_unit(const struct book *book, const char *code);
 int32_t book_item(const struct book *book, const char *item);

@@ -19,9 +19,11 @@ void report_start(struct report *report, struct run *run, struct book *book, con
                               .document = document_new(run, compound->language, title),
                               .json = json_new_object()};
     oid_text(snapshot_commit(book->snapshot), commit);
-    document_identity(report->document, arena_printf(run->arena, "%s %s", key, subject), commit);
+    report->page = arena_printf(run->arena, "%s %s", key, subject);
+    document_identity(report->document, report->page, commit);
     json_text(report->json, "report", key);
     json_text(report->json, "subject", subject);
+    json_text(report->json, "language", compound->language);
     json_text(report->json, "compound", compound->name);
     json_text(report->json, "currency", compound->currency);
     json_whole(report->json, "version", compound->version);
@@ -83,6 +85,7 @@ void report_sources(struct report *report)
                        report_say(report, "This report was computed from one commit of the "
                                           "ledger. Whoever has the ledger can compute it again "
                                           "and compare it byte for byte."));
+    document_fact(report->document, report_say(report, "Page"), report->page);
     document_fact(report->document, report_say(report, "Commit"), text);
     document_fact(report->document, report_say(report, "Checkpoint"), checkpoint);
     document_fact(report->document, report_say(report, "Made with"), "Guiyuan " GUIYUAN_VERSION);

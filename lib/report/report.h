@@ -15,6 +15,7 @@ struct report {
     struct run *run;
     struct book *book;
     enum language language;
+    const char *page; /* what it is: "month 2026-11" */
     struct document *document;
     struct json *json;
 };

@@ -17,6 +17,7 @@ static const struct phrase phrases[] = {
     {"This report was computed from one commit of the ledger. Whoever has the ledger can compute "
      "it again and compare it byte for byte.",
      "本报告由账本的一次提交计算得出。任何持有账本的人都可以重新计算，并逐字节核对。"},
+    {"Page", "页面"},
     {"Commit", "账本提交"},
     {"Checkpoint", "校验点"},
     {"Made with", "生成工具"},
@@ -28,6 +29,18 @@ static const struct phrase phrases[] = {
     {"State", "状态"},
     {"Reason", "原因"},
     {"Item", "项目"},
+    /* the site */
+    {"All accounts", "全部账目"},
+    {"Month by month", "逐月账目"},
+    {"Works", "工程项目"},
+    {"Receipts of the month", "本月收款"},
+    {"books closed", "已结账"},
+    {"in progress", "未结账"},
+    {"On hand", "结余"},
+    {"Find your receipt by its number. Whose it is is not shown.",
+     "请按收据编号查找自己的收据。本表不显示房号。"},
+    {"undone by", "已冲正"},
+    {"No receipts in this month.", "本月没有收款。"},
     /* the receipt */
     {"Receipt", "收据"},
     {"Receipt number", "收据编号"},

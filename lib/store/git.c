@@ -116,6 +116,17 @@ char *oid_text(struct oid oid, char out[static OID_TEXT])
     return git_oid_tostr(out, OID_TEXT, &id);
 }
 
+bool oid_parse(const char *text, struct oid *out)
+{
+    git_oid id;
+
+    if (strlen(text) != OID_TEXT - 1 || strspn(text, "0123456789abcdef") != OID_TEXT - 1 ||
+        git_oid_fromstr(&id, text) != 0)
+        return false;
+    *out = oid_of(&id);
+    return true;
+}
+
 bool oid_equal(struct oid a, struct oid b)
 {
     return memcmp(a.id, b.id, sizeof a.id) == 0;

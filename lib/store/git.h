@@ -46,7 +46,6 @@ void git_sync(bool on);
 
 struct oid oid_of(const git_oid *id);
 git_oid oid_git(struct oid oid);
-bool oid_is_zero(struct oid oid);
 
 /* The commit that the branch points to; zero when the branch is unborn. */
 enum status branch_read(struct run *run, const struct store *store, struct oid *out);

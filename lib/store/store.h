@@ -26,7 +26,10 @@ enum { OID_TEXT = 41, OID_SHORT = 8 };
 
 /* Forty hexadecimal digits into `out`, which is returned. */
 char *oid_text(struct oid oid, char out[static OID_TEXT]);
+/* False when the text is not forty lower-case hexadecimal digits. */
+bool oid_parse(const char *text, struct oid *out);
 bool oid_equal(struct oid a, struct oid b);
+bool oid_is_zero(struct oid oid);
 
 /* The bytes of a file, NUL behind them (not counted). */
 struct blob {

@@ -129,6 +129,7 @@ Nothing had to be corrected\\.
 
 This report was computed from one commit of the ledger\\. Whoever has the ledger can compute it again and compare it byte for byte\\.
 
+* Page: month 2026-10
 * Commit: $commit
 * Checkpoint: $(echo "$commit" | sed 's/\(....\)\(....\)\(....\).*/\1-\2-\3/')
 * Made with: $(report --version | sed 's/^report (//; s/)//')"

@@ -1,0 +1,291 @@
+#include "report/pages_inside.h"
+
+#include "base/arena.h"
+#include "book/projects.h"
+#include "book/zone.h"
+#include "report/campaign.h"
+#include "report/month.h"
+#include "report/project.h"
+#include "report/receipts.h"
+
+#include <string.h>
+
+void pages_add(struct run *run, struct pages *pages, const struct page_kind *kind,
+               const char *subject, const char *title, const char *note)
+{
+    ARENA_PUSH(run->arena, pages->page, pages->count, pages->capacity);
+    pages->page[pages->count++] =
+        (struct page){.kind = kind,
+                      .subject = subject,
+                      .name = arena_printf(run->arena, "%s%s", kind->prefix, subject),
+                      .title = title,
+                      .note = note};
+}
+
+static bool read_month(const char *subject, struct month *out)
+{
+    return month_parse(subject, strlen(subject), out);
+}
+
+static enum language language(const struct book *book)
+{
+    return language_of(book->compound->language);
+}
+
+static enum status list_index(struct run *run, struct book *book, const struct page_kind *kind,
+                              struct pages *pages)
+{
+    pages_add(run, pages, kind, "index", book->compound->name, NULL);
+    return STATUS_OK;
+}
+
+/* The newest month that has begun by the day of the commit. */
+static enum status newest_month(struct run *run, const struct book *book, struct month *out)
+{
+    const int64_t committed = snapshot_time(book->snapshot);
+    int32_t offset;
+    enum status status = zone_offset(run, book->compound->timezone, committed, &offset);
+
+    if (status == STATUS_OK)
+        *out = date_month(date_of_instant(committed, offset));
+    return status;
+}
+
+/* Newest first. */
+static enum status list_months(struct run *run, struct book *book, const struct page_kind *kind,
+                               struct pages *pages)
+{
+    struct month month;
+    char text[MONTH_SIZE];
+    enum status status = newest_month(run, book, &month);
+
+    if (status != STATUS_OK)
+        return status;
+    for (; month_compare(month, book->compound->opened) >= 0; month = month_add(month, -1))
+        pages_add(
+            run, pages, kind, arena_dup(run->arena, month_text(month, text)),
+            say_month(run, language(book), month),
+            say(language(book), book_is_closed(book, month) ? "books closed" : "in progress"));
+    return STATUS_OK;
+}
+
+/* A closed month is what its period's file says; one in progress is everything. */
+static const char *const *month_made_of(struct run *run, struct book *book, const char *subject)
+{
+    struct month month;
+
+    if (!read_month(subject, &month) || !book_is_closed(book, month))
+        return NULL;
+    const char **paths = arena_array(run->arena, 2, sizeof *paths);
+    paths[0] = path_period(run, month);
+    return paths;
+}
+
+static enum status make_month(struct run *run, struct book *book, const char *subject,
+                              struct document **document, struct json **json)
+{
+    struct month month;
+
+    if (!read_month(subject, &month))
+        return fail(run, STATUS_DATA, "page-unknown", NULL, "'%s' is not a month", subject);
+    return month_report(run, book, month, document, json);
+}
+
+static enum status make_receipts(struct run *run, struct book *book, const char *subject,
+                                 struct document **document, struct json **json)
+{
+    struct month month;
+
+    if (!read_month(subject, &month))
+        return fail(run, STATUS_DATA, "page-unknown", NULL, "'%s' is not a month", subject);
+    return receipts_document(run, book, month, document, json);
+}
+
+static void month_ways(struct run *run, const struct book *book, const char *subject,
+                       struct document *document)
+{
+    struct month month;
+    char text[MONTH_SIZE];
+
+    document_way(document, say(language(book), "Receipts of the month"),
+                 arena_printf(run->arena, "receipts-%s", subject));
+    if (!read_month(subject, &month) || month_compare(month, book->compound->opened) <= 0)
+        return;
+    month = month_add(month, -1);
+    document_way(document, say_month(run, language(book), month), month_text(month, text));
+}
+
+static void receipts_ways(struct run *run, const struct book *book, const char *subject,
+                          struct document *document)
+{
+    struct month month;
+
+    if (read_month(subject, &month))
+        document_way(document, say_month(run, language(book), month), subject);
+}
+
+static enum status list_campaigns(struct run *run, struct book *book, const struct page_kind *kind,
+                                  struct pages *pages)
+{
+    for (size_t i = 0; i < book->campaign_count; i++)
+        pages_add(run, pages, kind, book->campaigns[i]->campaign, book->campaigns[i]->name,
+                  book->campaigns[i]->purpose);
+    return STATUS_OK;
+}
+
+static const char *const *campaign_made_of(struct run *run, struct book *book, const char *subject)
+{
+    static const char *const paths[] = {"campaigns.yaml", "compound.yaml", "donations", "expenses",
+                                        "funds",          "funds.yaml",    NULL};
+
+    (void)run, (void)book, (void)subject;
+    return paths;
+}
+
+/* The name of a case's file without folder and ending. */
+static const char *id_of_path(struct run *run, const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+
+    return arena_dupn(run->arena, name, strcspn(name, "."));
+}
+
+static enum status list_projects(struct run *run, struct book *book, const struct page_kind *kind,
+                                 struct pages *pages)
+{
+    struct entry *files;
+    size_t count;
+    enum status status = snapshot_list(run, book->snapshot, "projects", &files, &count);
+
+    for (size_t i = 0; status == STATUS_OK && i < count; i++) {
+        const struct project *project = NULL;
+        const char *id = id_of_path(run, files[i].path);
+        status = project_read(run, book->snapshot, id, &project);
+        if (status == STATUS_OK && project)
+            pages_add(run, pages, kind, id, project->name, project->purpose);
+    }
+    return status;
+}
+
+static const char *const *project_made_of(struct run *run, struct book *book, const char *subject)
+{
+    static const char *const paths[] = {"projects", "compound.yaml", "donations", "expenses",
+                                        "funds",    "funds.yaml",    NULL};
+
+    (void)run, (void)book, (void)subject;
+    return paths;
+}
+
+const struct page_kind page_kinds[] = {
+    {.name = "index", .prefix = "", .list = list_index, .make = index_document},
+    {.name = "month",
+     .prefix = "",
+     .group = "Month by month",
+     .news = true,
+     .list = list_months,
+     .made_of = month_made_of,
+     .make = make_month,
+     .ways = month_ways},
+    {.name = "receipts",
+     .prefix = "receipts-",
+     .list = list_months,
+     .made_of = month_made_of,
+     .make = make_receipts,
+     .ways = receipts_ways},
+    {.name = "campaign",
+     .prefix = "campaign-",
+     .group = "Donations",
+     .list = list_campaigns,
+     .made_of = campaign_made_of,
+     .make = campaign_document},
+    {.name = "project",
+     .prefix = "project-",
+     .group = "Works",
+     .list = list_projects,
+     .made_of = project_made_of,
+     .make = project_document},
+    {.name = NULL},
+};
+
+/* The commits that pages state: of those made of everything the last one, of the others (in one
+ * walk) the one that last changed what they are made of. */
+static enum status find_commits(struct run *run, struct book *book, struct pages *pages)
+{
+    struct path_group *groups = arena_array(run->arena, pages->count, sizeof *groups);
+    struct page **of = arena_array(run->arena, pages->count, sizeof *of);
+    size_t count = 0;
+
+    for (size_t i = 0; i < pages->count; i++) {
+        struct page *page = &pages->page[i];
+        const char *const *paths =
+            page->kind->made_of ? page->kind->made_of(run, book, page->subject) : NULL;
+        page->commit = snapshot_commit(book->snapshot);
+        if (!paths)
+            continue;
+        page->settled = true;
+        groups[count].paths = paths;
+        of[count++] = page;
+    }
+    enum status status = history_last(run, book->snapshot, groups, count);
+    for (size_t i = 0; status == STATUS_OK && i < count; i++)
+        of[i]->commit = groups[i].commit;
+    return status;
+}
+
+enum status pages_names(struct run *run, struct book *book, struct pages *out)
+{
+    enum status status = STATUS_OK;
+
+    *out = (struct pages){.count = 0};
+    for (const struct page_kind *kind = page_kinds; kind->name && status == STATUS_OK; kind++)
+        status = kind->list(run, book, kind, out);
+    return status;
+}
+
+enum status pages_list(struct run *run, struct book *book, struct pages *out)
+{
+    enum status status = pages_names(run, book, out);
+
+    return status == STATUS_OK ? find_commits(run, book, out) : status;
+}
+
+/* The index, what belongs to this page, and the page as other programs read it. */
+static void put_ways(struct run *run, const struct book *book, const struct page_kind *kind,
+                     const char *subject, struct document *document)
+{
+    const char *name = arena_printf(run->arena, "%s%s", kind->prefix, subject);
+
+    if (kind != page_kinds)
+        document_way(document, say(language(book), "All accounts"), "index");
+    if (kind->ways)
+        kind->ways(run, book, subject, document);
+    document_way(document, "CSV", arena_printf(run->arena, "%s.csv", name));
+    document_way(document, "JSON", arena_printf(run->arena, "%s.json", name));
+}
+
+enum status page_make(struct run *run, struct book *book, const char *kind_name,
+                      const char *subject, bool linked, struct document **document,
+                      struct json **json)
+{
+    const struct page_kind *kind = page_kinds;
+
+    while (kind->name && strcmp(kind->name, kind_name) != 0)
+        kind++;
+    if (!kind->name)
+        return fail(run, STATUS_DATA, "page-unknown", NULL, "there are no pages of kind '%s'",
+                    kind_name);
+    enum status status = kind->make(run, book, subject, document, json);
+    if (status == STATUS_OK && linked)
+        put_ways(run, book, kind, subject, *document);
+    return status;
+}
+
+bool page_is_known(const char *page)
+{
+    for (const struct page_kind *kind = page_kinds; kind->name; kind++) {
+        size_t length = strlen(kind->name);
+        if (strncmp(page, kind->name, length) == 0 && page[length] == ' ')
+            return true;
+    }
+    return false;
+}

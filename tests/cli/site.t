@@ -1,0 +1,116 @@
+#!/bin/sh
+# report publish and report verify: the public site, replaced as a whole, and checked to the byte.
+. "$(dirname "$0")/lib.sh"
+
+export GUIYUAN_NOW=2026-10-02T10:00+08:00
+new_court "$scratch/ledger"
+cd "$scratch/ledger" || exit 1
+site=$scratch/www/site
+mkdir "$scratch/www"
+{
+    funds open 1000.00 --place bank --fund operating
+    GUIYUAN_NOW=2026-10-05T10:00+08:00 fees assess 2026-10
+    GUIYUAN_NOW=2026-10-09T10:00+08:00 fees pay 3-301 500 --via bank
+    GUIYUAN_NOW=2026-10-31T20:00+08:00 funds reconcile bank --balance 1500.00
+    GUIYUAN_NOW=2026-11-02T10:00+08:00
+    compound close 2026-10
+    fees pay 1-101 20 --via cash
+} >/dev/null 2>&1
+commit=$(git rev-parse HEAD)
+closed=$(git log -1 --format=%H -- periods/2026-10.yaml)
+
+# --- the first time ---
+expect 0 'a site is published' report publish --output "$site"
+out_is 'and says so' "published 5 pages to '$site', 23 of 23 files new [$(echo "$commit" | cut -c1-8)]"
+is 'a page is there in every format' "$(cd "$site" && ls 2026-10.* | tr '\n' ' ')" \
+    '2026-10.csv 2026-10.html 2026-10.json 2026-10.md '
+expect 0 'everybody can check the sums' sh -c "cd '$site' && sha256sum --quiet --strict -c SHA256SUMS"
+file_has 'a closed month states the commit that closed it' "$site/2026-10.html" \
+    "<meta name=\"guiyuan-commit\" content=\"$closed\">"
+file_has 'a month in progress states the last one' "$site/2026-11.md" "$commit"
+file_has 'the index leads to both' "$site/index.md" '[October 2026](2026-10.md) · books closed'
+file_has 'the feed tells of the closed month' "$site/feed.xml" '<link href="2026-10.html"/>'
+is 'and not of the other' "$(grep -c '2026-11\.html' "$site/feed.xml")" 0
+is 'nothing is left beside it' "$(ls -A "$scratch/www")" site
+
+# --- receipts without units ---
+file_has 'a resident finds their receipt' "$site/receipts-2026-10.md" \
+    '| P261009-001 | 2026-10-09 | property fee\, Credit for the next charge | 500.00 |'
+is 'but no unit' "$(grep -rlE '\b[13]-[0-9]{3}\b' "$site" | tr '\n' ' ')" ''
+
+# --- again ---
+expect 0 'nothing new' report publish --output "$site"
+out_is 'is nothing to say' ''
+before=$(stat -c %i "$site/2026-10.html")
+GUIYUAN_NOW=2026-11-04T10:00+08:00
+fees pay 1-102 20 --via cash >/dev/null
+expect 0 'after a payment' report publish --output "$site"
+out_has 'only what changed is written' ', 14 of 23 files new '
+is 'the closed month is the same file' "$(stat -c %i "$site/2026-10.html")" "$before"
+expect 0 'it is what a fresh one would be' report publish --output "$scratch/www/fresh"
+expect 0 'byte for byte' diff -r "$site" "$scratch/www/fresh"
+chmod 750 "$site"
+touch -d 2026-01-01 "$site/2026-10.html"
+expect 0 'two languages' report publish --output "$site" --language en --language zh-CN
+file_has 'the second stands in a folder' "$site/zh-CN/index.md" '账目公开'
+is 'the folder keeps its rights' "$(stat -c %a "$site")" 750
+
+# --- checked ---
+expect 0 'a site is verified' report verify "$site"
+out_has 'and says what it is' "'$site' is what the ledger says: 43 files, 10 pages"
+for file in 2026-10.html 2026-10.md 2026-10.json zh-CN/receipts-2026-10.html index.html; do
+    expect 0 "a page alone: $file" report verify "$site/$file"
+done
+report month 2026-10 --format html --output "$scratch/alone.html"
+expect 0 'a report that is on no site' report verify "$scratch/alone.html"
+
+tampered() { # NAME MESSAGE: what stands in $scratch/bad must be found
+    expect 1 "$1 is found" report verify "$scratch/bad"
+    file_has "$1: it is named" "$err" "$2"
+    rm -rf "$scratch/bad"
+}
+bad() {
+    rm -rf "$scratch/bad"
+    cp -r "$site" "$scratch/bad"
+}
+bad && sed -i 's/1,500\.00/1,900.00/' "$scratch/bad/2026-10.html"
+tampered 'a changed figure' '1,900.00'
+bad && sed -i 's/P261009-001/P261009-002/' "$scratch/bad/receipts-2026-10.csv"
+tampered 'a changed number in a table' 'receipts-2026-10.csv:'
+bad && cp "$scratch/bad/2026-11.html" "$scratch/bad/2026-10.html"
+tampered 'a swapped page' "report: 2026-10.html: it holds what belongs in '2026-11.html'"
+bad && rm "$scratch/bad/2026-10.json"
+tampered 'a missing file' 'report: 2026-10.json: the file is missing'
+bad && echo '<p>' >"$scratch/bad/extra.html"
+tampered 'a file too many' 'report: extra.html: the file does not belong to the site'
+bad && ln -s /etc/passwd "$scratch/bad/link.html"
+tampered 'a link' 'report: link.html: the file does not belong to the site'
+bad && sed -i "s/$closed/$commit/" "$scratch/bad/2026-10.html"
+tampered 'another commit stated' 'it says'
+bad && sed -i '$d' "$scratch/bad/site.txt"
+tampered 'a shortened list' 'report: site.txt:'
+bad && sed -i "s/^commit .*/commit $(printf %040d 7)/" "$scratch/bad/site.txt"
+tampered 'a commit that is not there' 'which this ledger does not have'
+
+cp "$site/2026-10.html" "$scratch/page.html"
+sed -i 's/1,500\.00/1,900.00/' "$scratch/page.html"
+expect 1 'a changed page alone' report verify "$scratch/page.html"
+file_has 'is told with its line' "$err" "report: $scratch/page.html:"
+echo hello >"$scratch/page.html"
+expect 1 'what is no page' report verify "$scratch/page.html"
+err_is 'makes no claim' "report: $scratch/page.html: it does not say which page of which commit it is
+hint: only pages of 'report' state what they are and their commit"
+
+# --- refused ---
+mkdir "$scratch/www/other"
+echo precious >"$scratch/www/other/file"
+expect 4 'a folder with something else is not replaced' report publish --output "$scratch/www/other"
+is 'and stays' "$(cat "$scratch/www/other/file")" precious
+new_court "$scratch/second" >/dev/null
+(cd "$scratch/second" && expect 4 'a site of another ledger' report publish --output "$site") >"$scratch/inner"
+tests=$((tests + 1)) && sed 's/^\(not \)\{0,1\}ok [0-9]*/\1ok '"$tests"'/' "$scratch/inner"
+expect 2 'a file is no folder' report publish --output "$scratch/alone.html"
+expect 5 'two at once: the second is told' flock "$scratch/www" report publish --output "$site"
+expect 6 'without a folder above' report publish --output "$scratch/none/site"
+expect 2 'an output is needed' report publish
+plan
