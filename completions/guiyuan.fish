@@ -86,6 +86,7 @@ complete -c units -n '__guiyuan_begins add' -l kind -d 'the kind of unit, which 
 complete -c units -n '__guiyuan_begins add' -l area -d 'the floor area in square metres' -x
 complete -c units -n '__guiyuan_begins add' -l owner -d 'the owner\'s opaque id; the same for all units of one owner' -x
 complete -c units -n '__guiyuan_begins add' -l source -d 'where the area is taken from' -x -a 'registered surveyed contract'
+complete -c units -n '__guiyuan_begins add' -l state -d 'whether it stands empty; none: occupied' -x -a 'occupied vacant'
 complete -c units -n '__guiyuan_begins add' -l from -d 'the day from which this line is true' -x
 complete -c units -n '__guiyuan_begins add' -l dry-run -d 'show the records and the commit that would be made, and make none'
 complete -c units -n '__guiyuan_begins add' -s m -l message -d 'a paragraph more for the commit\'s message' -x
@@ -110,6 +111,7 @@ complete -c units -n '__guiyuan_begins change' -l owner -d 'the owner\'s opaque 
 complete -c units -n '__guiyuan_begins change' -l kind -d 'the kind of unit, which decides its rates' -x
 complete -c units -n '__guiyuan_begins change' -l area -d 'the floor area in square metres' -x
 complete -c units -n '__guiyuan_begins change' -l source -d 'where the area is taken from' -x -a 'registered surveyed contract'
+complete -c units -n '__guiyuan_begins change' -l state -d 'whether it stands empty; none: occupied' -x -a 'occupied vacant'
 complete -c units -n '__guiyuan_begins change' -l from -d 'the day from which this line is true' -x
 complete -c units -n '__guiyuan_begins change' -l reason -d 'why the line before no longer is' -x
 complete -c units -n '__guiyuan_begins change' -l dry-run -d 'show the records and the commit that would be made, and make none'
@@ -123,9 +125,12 @@ complete -c fees -s h -l help -d 'show this help'
 complete -c fees -l version -d 'show the version'
 complete -c fees -n '__guiyuan_exactly' -a tariff -d 'set how an item is charged, from a month on'
 complete -c fees -n '__guiyuan_begins tariff' -a 'set'
-complete -c fees -n '__guiyuan_begins tariff' -l by -d 'how: rate times area, a fixed amount per unit, or a share of a bill' -x -a 'area unit share'
+complete -c fees -n '__guiyuan_begins tariff' -l by -d 'how: rate times area, a fixed amount per unit, a share of a bill, or rate times what the unit\'s meter counted' -x -a 'area unit share meter'
 complete -c fees -n '__guiyuan_begins tariff' -l rate -d 'a kind of unit and its rate, like flat=1.60' -x
-complete -c fees -n '__guiyuan_begins tariff' -l split -d 'how a shared bill is split' -x -a 'area unit'
+complete -c fees -n '__guiyuan_begins tariff' -l step -d 'by meter: a month\'s usage above a limit and its rate, like 15=4.20' -x
+complete -c fees -n '__guiyuan_begins tariff' -l vacant -d 'by area or unit: the part of the fee that a vacant unit owes, like 0.70; none: all' -x
+complete -c fees -n '__guiyuan_begins tariff' -l split -d 'how a shared bill is split' -x -a 'area unit usage'
+complete -c fees -n '__guiyuan_begins tariff' -l meter -d 'split by usage: the metered item; what it charges is taken off the bill' -x
 complete -c fees -n '__guiyuan_begins tariff' -l of -d 'whom it concerns: compound, building:3, or unit codes with commas' -x
 complete -c fees -n '__guiyuan_begins tariff' -l name -d 'its name as residents read it' -x
 complete -c fees -n '__guiyuan_begins tariff' -l fund -d 'the fund that the money belongs to' -x
@@ -148,6 +153,22 @@ complete -c fees -n '__guiyuan_begins bill' -l dry-run -d 'show the records and 
 complete -c fees -n '__guiyuan_begins bill' -s m -l message -d 'a paragraph more for the commit\'s message' -x
 complete -c fees -n '__guiyuan_begins bill' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
 complete -c fees -n '__guiyuan_begins bill' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a read -d 'enter what the meters of single units show, one or a file'
+complete -c fees -n '__guiyuan_begins read' -F
+complete -c fees -n '__guiyuan_begins read' -l item -d 'the metered item' -x
+complete -c fees -n '__guiyuan_begins read' -l month -d 'the month it is charged in' -x
+complete -c fees -n '__guiyuan_begins read' -l date -d 'the day it happened' -x
+complete -c fees -n '__guiyuan_begins read' -l replaced -d 'the meter was replaced: what the old one showed last and the new one first, like 913.4..0' -x
+complete -c fees -n '__guiyuan_begins read' -l estimated -d 'nobody could read it' -x
+complete -c fees -n '__guiyuan_begins read' -l note -d 'a remark' -x
+complete -c fees -n '__guiyuan_begins read' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins read' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins read' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins read' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a readings -d 'list what each unit used in a month, and which meters were not read'
+complete -c fees -n '__guiyuan_begins readings' -l missing -d 'only the units that were not read'
+complete -c fees -n '__guiyuan_begins readings' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c fees -n '__guiyuan_begins readings' -l format -d 'how rows are shown' -x -a 'table csv json'
 complete -c fees -n '__guiyuan_exactly' -a assess -d 'charge a month to every unit'
 complete -c fees -n '__guiyuan_begins assess' -l due -d 'the day by which to pay (the 20th)' -x
 complete -c fees -n '__guiyuan_begins assess' -l dry-run -d 'show the records and the commit that would be made, and make none'
@@ -241,7 +262,7 @@ complete -c fees -n '__guiyuan_begins receipt' -s o -l output -d 'a file to writ
 complete -c fees -n '__guiyuan_exactly' -a list -d 'list the records of the fees\' day-books'
 complete -c fees -n '__guiyuan_begins list' -l month -d 'only what happened in this month' -x
 complete -c fees -n '__guiyuan_begins list' -l unit -d 'only this unit' -x
-complete -c fees -n '__guiyuan_begins list' -l kind -d 'only records of this kind' -x -a 'receipt bill charge waiver adjustment identification statement reversal'
+complete -c fees -n '__guiyuan_begins list' -l kind -d 'only records of this kind' -x -a 'receipt bill reading charge waiver adjustment identification statement reversal'
 complete -c fees -n '__guiyuan_begins list' -l unidentified -d 'only receipts of which it is not known who paid them'
 complete -c fees -n '__guiyuan_begins list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c fees -n '__guiyuan_begins list' -l format -d 'how rows are shown' -x -a 'table csv json'

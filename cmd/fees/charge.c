@@ -25,6 +25,29 @@ static enum status read_rates(struct session *session, struct tariff *tariff)
                 "the rates '%s' are not %s", joined.at, expected);
 }
 
+/* `--step 15=4.20 --step 30=5.80`: limits and rates. */
+static enum status read_steps(struct session *session, struct tariff *tariff)
+{
+    struct run *run = session->run;
+    const size_t count = session_count(session, "step");
+    struct tariff_step *steps = arena_array(run->arena, count, sizeof *steps);
+    const char *expected;
+
+    for (size_t i = 0; i < count; i++) {
+        const char *text = session_text_at(session, "step", i), *sign = strchr(text, '=');
+        const char *above = arena_dupn(run->arena, text, sign ? (size_t)(sign - text) : 0);
+        if (!sign ||
+            !field_parse(run, kind_field(&kind_tariff_step, "above"), above, &steps[i],
+                         &expected) ||
+            !field_parse(run, kind_field(&kind_tariff_step, "rate"), sign + 1, &steps[i],
+                         &expected))
+            return fail(run, STATUS_USAGE, "usage", "write --step 15=4.20",
+                        "the step '%s' is no limit with a rate", text);
+    }
+    tariff->steps = (struct rows){steps, count};
+    return STATUS_OK;
+}
+
 /* `--of compound`, `--of building:3,building:4` or `--of 3-101,3-102`. */
 static enum status read_group(struct session *session, struct tariff *tariff)
 {
@@ -61,6 +84,8 @@ enum status fees_tariff(struct session *session)
     enum status status = read_rates(session, &tariff);
     if (status == STATUS_OK)
         status = read_group(session, &tariff);
+    if (status == STATUS_OK)
+        status = read_steps(session, &tariff);
     return status == STATUS_OK ? session_write(session, set_tariff, &tariff) : status;
 }
 

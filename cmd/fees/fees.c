@@ -17,7 +17,13 @@ static const struct input tariff_options[] = {
      .type = INPUT_TEXT,
      .flags = INPUT_REPEATED,
      .help = "a kind of unit and its rate, like flat=1.60"},
+    {.name = "step",
+     .type = INPUT_TEXT,
+     .flags = INPUT_REPEATED,
+     .help = "by meter: a month's usage above a limit and its rate, like 15=4.20"},
+    INPUT_OF(kind_tariff, "vacant", 0),
     INPUT_OF(kind_tariff, "split", 0),
+    INPUT_OF(kind_tariff, "meter", 0),
     {.name = "of",
      .type = INPUT_TEXT,
      .help = "whom it concerns: compound, building:3, or unit codes with commas"},
@@ -39,6 +45,30 @@ static const struct input bill_options[] = {
     INPUT_OF(kind_bill, "date", 0),
     INPUT_OF(kind_bill, "note", 0),
     {0}};
+
+static const struct input read_arguments[] = {
+    {.name = "unit",
+     .type = INPUT_FILE,
+     .flags = INPUT_REQUIRED,
+     .help = "the unit; without a reading, a CSV file with one in each row"},
+    INPUT_OF(kind_reading, "reading", 0),
+    {0}};
+static const struct input read_options[] = {
+    INPUT_OF(kind_reading, "item", INPUT_REQUIRED),
+    INPUT_OF(kind_reading, "month", 0),
+    INPUT_OF(kind_reading, "date", 0),
+    {.name = "replaced",
+     .type = INPUT_SPAN,
+     .help = "the meter was replaced: what the old one showed last and the new one first, like "
+             "913.4..0"},
+    INPUT_OF(kind_reading, "estimated", 0),
+    INPUT_OF(kind_reading, "note", 0),
+    {0}};
+static const struct input readings_arguments[] = {INPUT_OF(kind_reading, "item", INPUT_REQUIRED),
+                                                  INPUT_OF(kind_reading, "month", INPUT_REQUIRED),
+                                                  {0}};
+static const struct input readings_options[] = {
+    {.name = "missing", .type = INPUT_FLAG, .help = "only the units that were not read"}, {0}};
 
 static const struct input month_argument[] = {
     {.name = "month", .type = INPUT_MONTH, .flags = INPUT_REQUIRED, .help = "the month"}, {0}};
@@ -138,7 +168,7 @@ static const struct input list_options[] = {
     {.name = "unit", .type = INPUT_FIELD, .kind = &kind_receipt, .help = "only this unit"},
     {.name = "kind",
      .type = INPUT_CHOICE,
-     .choices = "receipt bill charge waiver adjustment identification statement reversal",
+     .choices = "receipt bill reading charge waiver adjustment identification statement reversal",
      .help = "only records of this kind"},
     {.name = "unidentified",
      .type = INPUT_FLAG,
@@ -149,8 +179,10 @@ static const struct verb verbs[] = {
     {.name = "tariff",
      .summary = "set how an item is charged, from a month on",
      .detail = "By area: the rate is yuan per square metre and month. By unit: yuan per unit and "
-               "month. By share: the month's bills are split by area or by unit, exactly. The "
-               "line in force so far ends the month before.",
+               "month. By share: the month's bills are split by area, by unit or by the usage of a "
+               "metered item, exactly. By meter: yuan per unit of the meter, perhaps rising in "
+               "steps. A vacant unit owes the part of the fee that --vacant says. The line in "
+               "force so far ends the month before.",
      .example = "fees tariff set property --by area --rate villa=2.20 --rate duplex=2.00 "
                 "--rate flat=1.60 --fund operating --from 2026-01",
      .needs = NEEDS_WRITE,
@@ -170,6 +202,28 @@ static const struct verb verbs[] = {
      .arguments = bill_arguments,
      .options = bill_options,
      .run = fees_bill},
+    {.name = "read",
+     .summary = "enter what the meters of single units show, one or a file",
+     .detail = "What was used since the reading before is charged in the month of the reading, so "
+               "a month without one charges nothing and the next one catches up. The first reading "
+               "of a unit is where counting begins. A meter never goes back, unless it was "
+               "replaced. The file's first line names its columns: unit, reading, and if wanted "
+               "item, month, date, replaced, last, first, estimated, note. All rows are entered "
+               "in one commit, or none.",
+     .example = "fees read 3-101 412.50 --item heat --month 2026-11\n"
+                "fees read readings.csv --item heat --month 2026-11",
+     .needs = NEEDS_WRITE,
+     .arguments = read_arguments,
+     .options = read_options,
+     .run = fees_read},
+    {.name = "readings",
+     .summary = "list what each unit used in a month, and which meters were not read",
+     .example = "fees readings heat 2026-11 --missing",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .arguments = readings_arguments,
+     .options = readings_options,
+     .run = fees_readings},
     {.name = "assess",
      .summary = "charge a month to every unit",
      .example = "fees assess 2026-11 --due 2026-11-20",

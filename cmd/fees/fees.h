@@ -10,6 +10,9 @@ enum status fees_bill(struct session *session);
 enum status fees_assess(struct session *session);
 enum status fees_waive(struct session *session);
 enum status fees_adjust(struct session *session);
+/* meters.c: what the meters of single units show */
+enum status fees_read(struct session *session);
+enum status fees_readings(struct session *session);
 /* receive.c: what comes in */
 enum status fees_pay(struct session *session);
 enum status fees_import(struct session *session);

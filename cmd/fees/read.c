@@ -1,5 +1,6 @@
 /* fees tariffs, arrears, statement, receipt, list: what is owed, by whom, since when. */
 #include "base/arena.h"
+#include "base/decimal.h"
 #include "book/book.h"
 #include "book/unit_statement.h"
 #include "book/totals.h"
@@ -7,6 +8,19 @@
 #include "report/receipt.h"
 
 #include <string.h>
+
+/* As they are given: "15=4.20,30=5.80". */
+static const char *steps_text(struct run *run, const struct rows *rows)
+{
+    const struct tariff_step *steps = rows->item;
+    struct text text = text_new(run->arena);
+
+    for (size_t i = 0; i < rows->count; i++)
+        text_printf(&text, "%s%s=%s", i ? "," : "",
+                    field_text(run, kind_field(&kind_tariff_step, "above"), &steps[i]),
+                    field_text(run, kind_field(&kind_tariff_step, "rate"), &steps[i]));
+    return text.at;
+}
 
 enum status fees_tariffs(struct session *session)
 {
@@ -22,7 +36,9 @@ enum status fees_tariffs(struct session *session)
     struct grid *grid = grid_new(session->run, columns, kind->field_count);
     for (size_t t = 0; t < book->tariff_count; t++)
         for (size_t i = 0; i < kind->field_count; i++)
-            grid_text(grid, field_text(session->run, &kind->fields[i], book->tariffs[t]));
+            grid_text(grid, kind->fields[i].type == FIELD_ROWS
+                                ? steps_text(session->run, &book->tariffs[t]->steps)
+                                : field_text(session->run, &kind->fields[i], book->tariffs[t]));
     return session_grid(session, grid);
 }
 
@@ -185,6 +201,15 @@ static struct fees_row row_of(struct run *run, const struct event *event)
     } else if (event->kind == &kind_bill) {
         const struct bill *bill = event->record;
         row = (struct fees_row){NULL, bill->item, NULL, bill->note, &bill->amount};
+    } else if (event->kind == &kind_reading) {
+        const struct reading *reading = event->record;
+        char shown[DECIMAL_SIZE];
+        row = (struct fees_row){
+            .unit = reading->unit,
+            .item = reading->item,
+            .note = about(
+                run, arena_dup(run->arena, decimal_text(reading->reading, READING_PLACES, shown)),
+                reading->note)};
     } else if (event->kind == &kind_charge) {
         const struct charge *charge = event->record;
         row = (struct fees_row){.amount = &charge->total};

@@ -5,11 +5,9 @@
 #include "book/operations.h"
 #include "cli/session.h"
 #include "cmd/commands.h"
-#include "format/csv.h"
+#include "cmd/table.h"
 
 #include <string.h>
-
-enum { CSV_LIMIT = 4 * 1024 * 1024 };
 
 static enum status add(struct session *session)
 {
@@ -20,104 +18,22 @@ static enum status add(struct session *session)
     return session_write(session, add_units, &input);
 }
 
-/* What has no default, and every row gives. */
-static const char *const needed[] = {"unit", "kind", "area", "owner"};
-
-static bool is_needed(const char *name)
-{
-    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++)
-        if (strcmp(name, needed[i]) == 0)
-            return true;
-    return false;
-}
-
-/* The fields that the columns stand for. */
-static enum status read_header(struct run *run, const char *path, const struct csv_row *header,
-                               const struct field **fields)
-{
-    const struct spot spot = {path, header->line, 0};
-    const char *hint =
-        "the columns are: unit, kind, area, owner, and if wanted source, from, reason";
-    size_t before = run->count;
-
-    for (size_t i = 0; i < header->count; i++) {
-        fields[i] = kind_field(&kind_unit, header->cell[i]);
-        if (!fields[i])
-            fail_at(run, spot, STATUS_DATA, "csv-column", hint, "the column '%s' is unknown",
-                    header->cell[i]);
-    }
-    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
-        size_t at = 0;
-        while (at < header->count && strcmp(header->cell[at], needed[i]) != 0)
-            at++;
-        if (at == header->count)
-            fail_at(run, spot, STATUS_DATA, "csv-column", hint, "the column '%s' is missing",
-                    needed[i]);
-    }
-    return run_status(run, before);
-}
-
-static void read_row(struct run *run, const char *path, const struct csv_row *row,
-                     const struct csv_row *header, const struct field **fields, struct unit *unit)
-{
-    const struct spot spot = {path, row->line, 0};
-
-    if (row->count > header->count) {
-        fail_at(run, spot, STATUS_DATA, "csv-cell",
-                "a value with a comma in it stands in double quotes",
-                "the row has %zu cells, the first line has %zu", row->count, header->count);
-        return;
-    }
-    for (size_t i = 0; i < header->count; i++) {
-        const char *name = fields[i]->name, *cell = i < row->count ? row->cell[i] : "", *expected;
-        if (!cell[0] && is_needed(name))
-            fail_at(run, spot, STATUS_DATA, "csv-cell", "every unit has one",
-                    "the %s of the unit is missing", name);
-        else if (cell[0] && !field_parse(run, fields[i], cell, unit, &expected))
-            fail_at(run, spot, STATUS_DATA, "csv-cell",
-                    arena_printf(run->arena, "write %s", expected), "'%s' is no %s", cell, name);
-    }
-}
-
 /* A CSV table whose header names fields of a unit becomes an array of units. */
-static enum status units_of_rows(struct session *session, const char *path,
-                                 const struct csv_rows *rows, struct unit_input *input)
+static enum status import(struct session *session)
 {
-    struct run *run = session->run;
-    const struct csv_row *header = &rows->row[0];
-    const struct field **fields = arena_array(run->arena, header->count, sizeof *fields);
-    size_t before = run->count;
-    enum status status = read_header(run, path, header, fields);
+    static const char *const needed[] = {"unit", "kind", "area", "owner", NULL};
+    const char *path = session_text(session, "file");
+    struct table_rows rows;
+    enum status status = table_read(session, path, &kind_unit, needed, "unit", &rows);
 
     if (status != STATUS_OK)
         return status;
-    input->count = rows->count - 1;
-    input->units = arena_array(run->arena, input->count, sizeof *input->units);
-    for (size_t r = 1; r < rows->count; r++) {
-        input->units[r - 1].source = "registered";
-        read_row(run, path, &rows->row[r], header, fields, &input->units[r - 1]);
-    }
-    return run_status(run, before);
-}
-
-static enum status import(struct session *session)
-{
-    const char *path = session_text(session, "file"), *bytes;
-    const char *name = strrchr(path, '/');
-    struct unit_input input = {.source = name ? name + 1 : path};
-    struct csv_rows rows;
-    size_t size;
-    enum status status = session_read_file(session, path, CSV_LIMIT, &bytes, &size);
-
-    if (status == STATUS_OK)
-        status = csv_read(session->run, path, bytes, size, &rows);
-    if (status == STATUS_OK && rows.count < 2)
-        status = fail_at(session->run, (struct spot){path, 0, 0}, STATUS_DATA, "csv-empty",
-                         "the first line names the columns: unit,kind,area,owner",
-                         "the file has no units");
-    if (status == STATUS_OK)
-        status = units_of_rows(session, path, &rows, &input);
-    return status == STATUS_OK ? session_write(session, add_units, &input) : status;
+    struct unit_input input = {
+        .units = rows.records, .count = rows.count, .source = table_name(path)};
+    for (size_t i = 0; i < input.count; i++)
+        if (!input.units[i].source)
+            input.units[i].source = "registered";
+    return session_write(session, add_units, &input);
 }
 
 static enum status change(struct session *session)
@@ -129,9 +45,10 @@ static enum status change(struct session *session)
 }
 
 static const struct column columns[] = {
-    {"unit", "Unit", CELL_TEXT},     {"kind", "Kind", CELL_TEXT},   {"area", "Area m2", CELL_AREA},
-    {"source", "Source", CELL_TEXT}, {"owner", "Owner", CELL_TEXT}, {"from", "From", CELL_DATE},
-    {"reason", "Reason", CELL_TEXT},
+    {"unit", "Unit", CELL_TEXT},    {"kind", "Kind", CELL_TEXT},
+    {"area", "Area m2", CELL_AREA}, {"source", "Source", CELL_TEXT},
+    {"owner", "Owner", CELL_TEXT},  {"state", "State", CELL_TEXT},
+    {"from", "From", CELL_DATE},    {"reason", "Reason", CELL_TEXT},
 };
 
 static void put_unit(struct grid *grid, const struct unit *unit)
@@ -141,6 +58,7 @@ static void put_unit(struct grid *grid, const struct unit *unit)
     grid_number(grid, unit->area);
     grid_text(grid, unit->source);
     grid_text(grid, unit->owner);
+    grid_text(grid, unit->state);
     grid_date(grid, unit->from);
     grid_text(grid, unit->reason);
 }
@@ -170,7 +88,7 @@ static enum status list(struct session *session)
     grid_text(grid, NULL);
     grid_text(grid, NULL);
     grid_number(grid, total);
-    for (int i = 0; i < 4; i++)
+    for (int i = 0; i < 5; i++)
         grid_empty(grid);
     return session_grid(session, grid);
 }
@@ -201,15 +119,12 @@ static const struct input add_options[] = {UNIT("kind", INPUT_REQUIRED),
                                            UNIT("area", INPUT_REQUIRED),
                                            UNIT("owner", INPUT_REQUIRED),
                                            UNIT("source", 0),
+                                           UNIT("state", 0),
                                            UNIT("from", 0),
                                            {0}};
-static const struct input change_options[] = {UNIT("owner", 0),
-                                              UNIT("kind", 0),
-                                              UNIT("area", 0),
-                                              UNIT("source", 0),
-                                              UNIT("from", 0),
-                                              UNIT("reason", 0),
-                                              {0}};
+static const struct input change_options[] = {
+    UNIT("owner", 0), UNIT("kind", 0), UNIT("area", 0),   UNIT("source", 0),
+    UNIT("state", 0), UNIT("from", 0), UNIT("reason", 0), {0}};
 static const struct input file_argument[] = {
     {.name = "file", .type = INPUT_FILE, .flags = INPUT_REQUIRED, .help = "a CSV file"}, {0}};
 static const struct input list_options[] = {

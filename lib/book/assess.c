@@ -9,11 +9,11 @@
 #include <string.h>
 
 /* Area is in hundredths of a square metre, a rate in ten-thousandths of a yuan, money in fen. */
-enum { AREA_RATE_PER_FEN = 100 * 10000 / 100, RATE_PER_FEN = 10000 / 100 };
+enum { AREA_RATE_PER_FEN = 100 * 10000 / 100, RATE_PER_FEN = 10000 / 100, WHOLE = 10000 };
 
 struct assessed_units assess_units_of(struct run *run, const struct book *book, struct month month)
 {
-    struct assessed_units units = {.month = month};
+    struct assessed_units units = {.month = month, .book = book};
 
     units.unit = arena_array(run->arena, book->unit_count, sizeof *units.unit);
     units.history = arena_array(run->arena, book->unit_count, sizeof *units.history);
@@ -27,15 +27,14 @@ struct assessed_units assess_units_of(struct run *run, const struct book *book, 
     return units;
 }
 
-/* Whom the item concerns, the rule of tariffs. */
-static bool concerns(const struct basis *basis, const struct unit_history *unit)
+bool assess_concerns(const struct basis *basis, const struct unit_history *unit)
 {
     const struct tariff tariff = {.buildings = basis->buildings, .units = basis->units};
 
     return tariff_concerns(&tariff, unit);
 }
 
-static const int64_t *rate_of(const struct basis *basis, const char *kind)
+const int64_t *assess_rate(const struct basis *basis, const char *kind)
 {
     for (size_t i = 0; i < basis->rates.count; i++)
         if (strcmp(basis->rates.item[i].key, kind) == 0)
@@ -48,39 +47,63 @@ static bool is_first_of_kind(const struct assessed_units *units, const struct ba
                              size_t index)
 {
     for (size_t i = 0; i < index; i++)
-        if (concerns(basis, units->history[i]) &&
+        if (assess_concerns(basis, units->history[i]) &&
             strcmp(units->unit[i]->kind, units->unit[index]->kind) == 0)
             return false;
     return true;
 }
 
+enum status assess_no_rate(struct run *run, const struct assessed_units *units,
+                           const struct basis *basis, struct spot spot, size_t index)
+{
+    const struct unit *unit = units->unit[index];
+
+    if (!is_first_of_kind(units, basis, index))
+        return STATUS_DATA;
+    return fail_at(run, spot, STATUS_DATA, "rate-missing",
+                   "set it with: fees tariff set ITEM --rate KIND=RATE",
+                   "'%s' has no rate for a unit of kind '%s' such as '%s'", basis->item, unit->kind,
+                   unit->unit);
+}
+
+enum status assess_too_large(struct run *run, const struct basis *basis, struct spot spot,
+                             const char *unit)
+{
+    return fail_at(run, spot, STATUS_DATA, "amount-too-large",
+                   "look at the rate and at the unit's area or usage",
+                   "what '%s' comes to for '%s' is no amount of money", basis->item, unit);
+}
+
+/* Rounded once, so a vacant unit's fee is exact: area × rate × factor. */
+static bool fee_of(const struct basis *basis, const struct unit *unit, int64_t rate, int64_t *fee)
+{
+    const bool by_area = strcmp(basis->by, "area") == 0;
+    const int64_t factor = basis->vacant && unit_is_vacant(unit) ? basis->vacant : WHOLE;
+    int64_t reduced;
+
+    return !__builtin_mul_overflow(rate, factor, &reduced) &&
+           decimal_scale(reduced, by_area ? unit->area : 1,
+                         (int64_t)(by_area ? AREA_RATE_PER_FEN : RATE_PER_FEN) * WHOLE, fee) &&
+           *fee <= DECIMAL_LIMIT && *fee >= 0;
+}
+
 static enum status by_rate(struct run *run, const struct assessed_units *units, struct basis *basis,
                            struct spot spot, int64_t *amounts)
 {
-    const bool by_area = strcmp(basis->by, "area") == 0;
     enum status status = STATUS_OK;
 
     for (size_t i = 0; i < units->count; i++) {
         const struct unit *unit = units->unit[i];
         amounts[i] = 0;
-        if (!concerns(basis, units->history[i]))
+        if (!assess_concerns(basis, units->history[i]))
             continue;
         basis->count++;
-        const int64_t *rate = rate_of(basis, unit->kind);
-        if (!rate) {
-            if (is_first_of_kind(units, basis, i))
-                status = fail_at(run, spot, STATUS_DATA, "rate-missing",
-                                 "set it with: fees tariff set ITEM --rate KIND=RATE",
-                                 "'%s' has no rate for a unit of kind '%s' such as '%s'",
-                                 basis->item, unit->kind, unit->unit);
-        } else if (!decimal_scale(*rate, by_area ? unit->area : 1,
-                                  by_area ? AREA_RATE_PER_FEN : RATE_PER_FEN, &amounts[i]) ||
-                   amounts[i] > DECIMAL_LIMIT || amounts[i] < 0) {
-            status = fail_at(run, spot, STATUS_DATA, "amount-too-large",
-                             "look at the rate and at the unit's area",
-                             "what '%s' comes to for '%s' is no amount of money", basis->item,
-                             unit->unit);
-        }
+        basis->reduced += basis->vacant && unit_is_vacant(unit);
+        const int64_t *rate = assess_rate(basis, unit->kind);
+        if (!rate)
+            status = assess_no_rate(run, units, basis, spot, i);
+        else if (!fee_of(basis, unit, *rate, &amounts[i]))
+            status = assess_too_large(run, basis, spot, unit->unit);
     }
     return status;
 }
@@ -92,7 +115,7 @@ static enum status by_share(struct run *run, const struct assessed_units *units,
     int64_t *weight = arena_array(run->arena, units->count, sizeof *weight);
 
     for (size_t i = 0; i < units->count; i++) {
-        if (!concerns(basis, units->history[i]))
+        if (!assess_concerns(basis, units->history[i]))
             continue;
         weight[i] = by_unit ? 1 : units->unit[i]->area;
         basis->weight += weight[i];
@@ -108,7 +131,13 @@ static enum status by_share(struct run *run, const struct assessed_units *units,
 enum status assess_column(struct run *run, const struct assessed_units *units, struct basis *basis,
                           struct spot spot, int64_t *amounts)
 {
-    basis->weight = basis->count = 0;
+    basis->weight = basis->count = basis->reduced = basis->deducted = 0;
+    basis->readings = (struct words){.count = 0};
+    basis->usage = (struct pairs){.count = 0};
+    if (strcmp(basis->by, "meter") == 0)
+        return assess_by_meter(run, units, basis, spot, amounts);
+    if (basis->split && strcmp(basis->split, "usage") == 0)
+        return assess_by_usage(run, units, basis, spot, amounts);
     return strcmp(basis->by, "share") == 0 ? by_share(run, units, basis, spot, amounts)
                                            : by_rate(run, units, basis, spot, amounts);
 }
@@ -142,9 +171,12 @@ struct basis assess_basis(const struct tariff *tariff)
     return (struct basis){.item = tariff->item,
                           .by = tariff->by,
                           .rates = share ? (struct pairs){.count = 0} : tariff->rates,
+                          .steps = tariff->steps,
+                          .vacant = tariff->vacant,
                           .split = !share          ? NULL
                                    : tariff->split ? tariff->split
                                                    : "area", /* Civil Code, art. 283 */
+                          .meter = tariff->meter,
                           .buildings = tariff->buildings,
                           .units = tariff->units};
 }
@@ -196,6 +228,7 @@ static enum status fill_roll(struct run *run, const struct assessed_units *units
     for (size_t item = 0; item < width; item++) {
         const struct spot spot = {.file = "tariffs.yaml"};
         status = status_join(status, assess_column(run, units, &bases[item], spot, column));
+        assess_warn_unread(run, units, &bases[item]);
         out->items.item[item] = bases[item].item;
         for (size_t i = 0; !status && i < units->count; i++) {
             out->lines.value[i * width + item] = column[i];

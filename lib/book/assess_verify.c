@@ -92,6 +92,16 @@ static bool same_text(const char *a, const char *b)
     return a && b ? strcmp(a, b) == 0 : a == b;
 }
 
+static bool same_steps(const struct rows *a, const struct rows *b)
+{
+    const struct tariff_step *x = a->item, *y = b->item;
+
+    for (size_t i = 0; i < a->count && i < b->count; i++)
+        if (x[i].above != y[i].above || x[i].rate != y[i].rate)
+            return false;
+    return a->count == b->count;
+}
+
 /* A roll charges by the tariffs of its month, and they are not rewritten afterwards: a roll that
  * only agrees with itself could charge anything. */
 static enum status verify_tariff(struct run *run, const struct book *book,
@@ -104,6 +114,8 @@ static enum status verify_tariff(struct run *run, const struct book *book,
     if (tariff) {
         const struct basis expected = assess_basis(tariff);
         if (strcmp(basis->by, expected.by) == 0 && same_text(basis->split, expected.split) &&
+            same_text(basis->meter, expected.meter) && basis->vacant == expected.vacant &&
+            same_steps(&basis->steps, &expected.steps) &&
             same_rates(&basis->rates, &expected.rates) &&
             same_words(&basis->buildings, &expected.buildings) &&
             same_words(&basis->units, &expected.units))
@@ -169,6 +181,54 @@ static enum status verify_column(struct run *run, const struct verifying *verify
     return status;
 }
 
+/* The readings that a roll charged are those of its month, and what was used follows from them. */
+static enum status verify_meters(struct run *run, const struct verifying *verifying,
+                                 const struct basis *stored, const struct basis *computed)
+{
+    enum status status = STATUS_OK;
+
+    if (!same_words(&stored->readings, &computed->readings))
+        status = fail_at(run, verifying->spot, STATUS_DATA, "roll-readings",
+                         "a reading of an assessed month is neither added nor reversed: correct "
+                         "with fees adjust, or enter it for a later month",
+                         "the roll names other readings of '%s' than the books have of its month",
+                         stored->item);
+    if (!same_rates(&stored->usage, &computed->usage))
+        status = fail_at(run, verifying->spot, STATUS_DATA, "roll-usage",
+                         "a roll is never changed: get it back from history",
+                         "what the units used of '%s' is another in the roll than by the readings",
+                         stored->item);
+    if (stored->deducted != computed->deducted)
+        status = differs(run, verifying, "what the meters charged", stored->item, stored->deducted,
+                         computed->deducted);
+    return status;
+}
+
+static enum status verify_counts(struct run *run, const struct verifying *verifying,
+                                 const struct basis *stored, const struct basis *computed)
+{
+    enum status status = STATUS_OK;
+
+    if (strcmp(stored->by, "share") == 0 && computed->weight != stored->weight)
+        status = fail_at(run, verifying->spot, STATUS_DATA, "roll-differs",
+                         "the weight is the sum of areas or of what was used, or the number of "
+                         "units",
+                         "the weight of '%s' is %lld in the roll, but comes to %lld", stored->item,
+                         (long long)stored->weight, (long long)computed->weight);
+    if (computed->count != stored->count)
+        status = fail_at(run, verifying->spot, STATUS_DATA, "roll-differs",
+                         "the count is that of the units concerned",
+                         "'%s' concerns %lld units in the roll, but %lld in the registers",
+                         stored->item, (long long)stored->count, (long long)computed->count);
+    if (computed->reduced != stored->reduced)
+        status = fail_at(run, verifying->spot, STATUS_DATA, "roll-differs",
+                         "a unit is vacant as its line of the first of the month says",
+                         "'%s' is lower for %lld vacant units in the roll, but for %lld in the "
+                         "registers",
+                         stored->item, (long long)stored->reduced, (long long)computed->reduced);
+    return status;
+}
+
 static enum status verify_item(struct run *run, const struct book *book,
                                const struct verifying *verifying, size_t item)
 {
@@ -185,16 +245,10 @@ static enum status verify_item(struct run *run, const struct book *book,
     enum status status = verify_bills(run, book, verifying, stored);
     if (!status)
         status = assess_column(run, &verifying->units, &basis, verifying->spot, column);
-    if (!status && strcmp(basis.by, "share") == 0 && basis.weight != stored->weight)
-        status = fail_at(run, verifying->spot, STATUS_DATA, "roll-differs",
-                         "the weight is the sum of areas, or the number of units",
-                         "the weight of '%s' is %lld in the roll, but comes to %lld", basis.item,
-                         (long long)stored->weight, (long long)basis.weight);
-    if (basis.count != stored->count)
-        status = fail_at(run, verifying->spot, STATUS_DATA, "roll-differs",
-                         "the count is that of the units concerned",
-                         "'%s' concerns %lld units in the roll, but %lld in the registers",
-                         basis.item, (long long)stored->count, (long long)basis.count);
+    if (!status) {
+        status = verify_counts(run, verifying, stored, &basis);
+        status = status_join(status, verify_meters(run, verifying, stored, &basis));
+    }
     status = status_join(status, verify_column(run, verifying, item, column));
     return status_join(status, verify_tariff(run, book, verifying, stored));
 }

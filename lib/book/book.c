@@ -138,6 +138,12 @@ static enum status check_tariff(struct run *run, const struct book *book,
                          "unknown-fund", "add it with: funds add-fund, or name another",
                          "the tariff of '%s' names the fund '%s', which is not there", tariff->item,
                          tariff->fund);
+    if (tariff_fault(tariff))
+        status = fail_at(run, yaml_spot(run, source, file, index, "item", NULL), STATUS_DATA,
+                         "tariff-shape",
+                         "steps begin above zero and rise; a vacant unit owes at most 1.00 of the "
+                         "fee",
+                         "the tariff of '%s' %s", tariff->item, tariff_fault(tariff));
     for (size_t i = 0; i < index; i++) {
         if (strcmp(book->tariffs[i]->item, tariff->item) != 0 || !overlap(book->tariffs[i], tariff))
             continue;

@@ -125,6 +125,10 @@ const struct post *book_post(const struct book *book, const char *post, struct d
 
 /* The line that is true of a unit on a day, or NULL before its first. */
 const struct unit *book_unit_on(const struct book *book, int32_t unit, struct date day);
+/* Whether a unit stands empty, by its line. */
+bool unit_is_vacant(const struct unit *unit);
+/* What is wrong with a tariff's steps or vacancy factor, or NULL: "has steps that do not rise". */
+const char *tariff_fault(const struct tariff *tariff);
 /* The tariff of an item in a month, or NULL. */
 const struct tariff *book_tariff(const struct book *book, const char *item, struct month month);
 /* The fund that an item's money belongs to: by the month's tariff, else by the item's last. */

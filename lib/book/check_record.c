@@ -162,6 +162,36 @@ static enum status check_bill(const struct subject *subject)
     return STATUS_OK;
 }
 
+/* Whether any tariff charges the item to the unit by its meter. */
+static bool is_metered(const struct book *book, const char *item, const char *unit)
+{
+    int32_t index = book_unit(book, unit);
+
+    for (size_t i = 0; i < book->tariff_count; i++)
+        if (strcmp(book->tariffs[i]->item, item) == 0 &&
+            strcmp(book->tariffs[i]->by, "meter") == 0 &&
+            (index < 0 || tariff_concerns(book->tariffs[i], &book->units[index])))
+            return true;
+    return false;
+}
+
+static enum status check_reading(const struct subject *subject)
+{
+    const struct reading *reading = subject->record;
+    enum status status = STATUS_OK;
+
+    if (!reading->replaced && (reading->last || reading->first))
+        status = refuse(subject, "reading-shape",
+                        "say that the meter was replaced, or leave last and first out",
+                        "the reading has those of another meter, but it was not replaced");
+    if (subject->booking && book_item(subject->book, reading->item) >= 0 &&
+        !is_metered(subject->book, reading->item, reading->unit))
+        status = fail_at(subject->run, subject->spot, STATUS_REFUSED, "reading-not-metered",
+                         "charge it by meter first: fees tariff set ITEM --by meter",
+                         "no tariff charges '%s' to '%s' by meter", reading->item, reading->unit);
+    return status;
+}
+
 static bool is_staff(const struct subject *subject, const char *category)
 {
     int32_t index = book_category(subject->book, category);
@@ -336,13 +366,10 @@ static const struct shape {
     const struct kind *kind;
     enum status (*check)(const struct subject *subject);
 } shapes[] = {
-    {&kind_bill, check_bill},
-    {&kind_expense, check_expense},
-    {&kind_opening, check_opening},
-    {&kind_transfer, check_transfer},
-    {&kind_adjustment, check_adjustment},
-    {&kind_gift, check_gift},
-    {&kind_reconciliation, check_reconciliation},
+    {&kind_bill, check_bill},         {&kind_reading, check_reading},
+    {&kind_expense, check_expense},   {&kind_opening, check_opening},
+    {&kind_transfer, check_transfer}, {&kind_adjustment, check_adjustment},
+    {&kind_gift, check_gift},         {&kind_reconciliation, check_reconciliation},
 };
 
 static enum status check_subject(const struct subject *subject)

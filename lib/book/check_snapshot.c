@@ -6,6 +6,7 @@
 #include "book/case_file.h"
 #include "book/donations.h"
 #include "book/draft.h"
+#include "book/meters.h"
 #include "book/projects.h"
 #include "book/roster.h"
 #include "book/validate.h"
@@ -376,6 +377,7 @@ static enum status check_records(struct run *run, const struct snapshot *snapsho
     status = status_join(status, check_events(run, book, &vouchers, &shared));
     status = status_join(status, collect_periods(run, snapshot, entries, count, &shared));
     status = status_join(status, check_series(run, &shared));
+    status = status_join(status, meters_check(run, book));
     if (status > STATUS_FOUND)
         return status;
     status = donations_compute(run, book, &donations);

@@ -1,6 +1,8 @@
 /* What a reversal undoes, kind by kind. Both records stay in the books. */
 #include "book/fold_inside.h"
 
+#include "book/meters.h"
+
 #include <string.h>
 
 /* `heading` is that of the reversal; its cause is set here. */
@@ -227,6 +229,44 @@ static enum status undo_bill(struct fold_state *state, const struct event *of,
     return STATUS_OK;
 }
 
+/* What was counted up to the next reading begins with this one. */
+static enum status check_last_reading(struct fold_state *state, const struct event *of,
+                                      struct heading heading)
+{
+    const struct reading *reading = of->record;
+    const struct event **last = meters_last(state->run, state->book, reading->item);
+    int32_t unit = book_unit(state->book, reading->unit);
+    const struct event *later = unit < 0 ? NULL : last[unit];
+
+    if (!later || later < of || later > heading.event)
+        return STATUS_OK;
+    return fail_at(state->run, event_spot(state->run, state->book, heading.event, "of"),
+                   STATUS_REFUSED, "reading-order", "reverse the later reading first",
+                   "the meter of '%s' for '%s' was read again after '%s', as '%s'", reading->unit,
+                   reading->item, of->id, later->id);
+}
+
+static enum status undo_reading(struct fold_state *state, const struct event *of,
+                                struct heading heading)
+{
+    const struct reading *reading = of->record;
+    const struct charged_month *rolls = state->book->records->rolls;
+    const struct roll *roll = book_roll(state->book, reading->month);
+    char month[MONTH_SIZE];
+    size_t index = 0;
+
+    while (roll && rolls[index].roll != roll)
+        index++;
+    for (size_t i = 0; roll && state->assessed[index] && i < roll->items.count; i++)
+        if (strcmp(roll->items.item[i], reading->item) == 0)
+            return fail_at(state->run, event_spot(state->run, state->book, heading.event, "of"),
+                           STATUS_REFUSED, "already-assessed",
+                           "correct the unit's debt with: fees adjust",
+                           "the reading '%s' was charged by the roll of %s", of->id,
+                           month_text(reading->month, month));
+    return check_last_reading(state, of, heading);
+}
+
 static enum status undo_nothing(struct fold_state *state, const struct event *of,
                                 struct heading heading)
 {
@@ -238,12 +278,19 @@ static const struct {
     const struct kind *kind;
     undo_handler *undo;
 } undoers[] = {
-    {&kind_receipt, undo_receipt},   {&kind_identification, undo_identification},
-    {&kind_waiver, undo_waiver},     {&kind_adjustment, undo_adjustment},
-    {&kind_bill, undo_bill},         {&kind_opening, undo_opening},
-    {&kind_transfer, undo_transfer}, {&kind_reconciliation, undo_nothing},
-    {&kind_expense, undo_expense},   {&kind_approval, undo_approval},
-    {&kind_payment, undo_payment},   {&kind_gift, undo_gift},
+    {&kind_receipt, undo_receipt},
+    {&kind_identification, undo_identification},
+    {&kind_waiver, undo_waiver},
+    {&kind_adjustment, undo_adjustment},
+    {&kind_reading, undo_reading},
+    {&kind_bill, undo_bill},
+    {&kind_opening, undo_opening},
+    {&kind_transfer, undo_transfer},
+    {&kind_reconciliation, undo_nothing},
+    {&kind_expense, undo_expense},
+    {&kind_approval, undo_approval},
+    {&kind_payment, undo_payment},
+    {&kind_gift, undo_gift},
 };
 
 static undo_handler *undoer_of(const struct kind *kind)

@@ -15,8 +15,10 @@ struct book_index {
     struct names *ids;          /* id to event, once records are there */
     const struct event **bills; /* not reversed, in booking order */
     size_t bill_count;
-    int *spots;                  /* findings that were given a column so far */
-    const struct roster *roster; /* once book_roster() has read it */
+    int *spots;                    /* findings that were given a column so far */
+    const struct roster *roster;   /* once book_roster() has read it */
+    const struct event **readings; /* of meters, not reversed, in booking order */
+    size_t reading_count;
 };
 
 /* Reads a file by its table. Not there is a failure when `required`, else an empty record list

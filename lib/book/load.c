@@ -176,11 +176,12 @@ static enum status index_ids(struct run *run, struct book *book, const struct re
     return status;
 }
 
-/* The bills that are not reversed: assessing a month looks for them again and again. */
+/* The bills and readings that are not reversed: assessing a month looks for them again and
+ * again. */
 static void index_bills(struct run *run, struct book_index *index, const struct records *records)
 {
     bool *reversed = arena_array(run->arena, records->count, sizeof *reversed);
-    size_t capacity = 0;
+    size_t capacity = 0, room = 0;
 
     for (size_t i = 0; i < records->count; i++) {
         if (records->events[i].kind != &kind_reversal)
@@ -191,10 +192,16 @@ static void index_bills(struct run *run, struct book_index *index, const struct 
             reversed[of] = true;
     }
     for (size_t i = 0; i < records->count; i++) {
-        if (records->events[i].kind != &kind_bill || reversed[i])
+        const struct event *event = &records->events[i];
+        if (reversed[i])
             continue;
-        ARENA_PUSH(run->arena, index->bills, index->bill_count, capacity);
-        index->bills[index->bill_count++] = &records->events[i];
+        if (event->kind == &kind_bill) {
+            ARENA_PUSH(run->arena, index->bills, index->bill_count, capacity);
+            index->bills[index->bill_count++] = event;
+        } else if (event->kind == &kind_reading) {
+            ARENA_PUSH(run->arena, index->readings, index->reading_count, room);
+            index->readings[index->reading_count++] = event;
+        }
     }
 }
 

@@ -62,6 +62,22 @@ const struct unit *book_unit_on(const struct book *book, int32_t unit, struct da
     return found;
 }
 
+bool unit_is_vacant(const struct unit *unit)
+{
+    return unit->state && strcmp(unit->state, "vacant") == 0;
+}
+
+const char *tariff_fault(const struct tariff *tariff)
+{
+    enum { WHOLE = 10000 };
+    const struct tariff_step *steps = tariff->steps.item;
+
+    for (size_t i = 1; i < tariff->steps.count; i++)
+        if (steps[i].above <= steps[i - 1].above)
+            return "has steps that do not rise";
+    return tariff->vacant > WHOLE ? "asks more of a vacant unit than of others" : NULL;
+}
+
 static bool in_force(const struct tariff *tariff, struct month month)
 {
     return month_compare(tariff->from, month) <= 0 &&

@@ -27,6 +27,14 @@ struct bill_input {
     struct bill bill;
     struct voucher_file voucher;
 };
+/* Readings of one item's meters, in the order in which they are to stand. */
+struct reading_input {
+    const struct reading *readings;
+    const int *lines; /* of a file's rows; NULL: one that was typed */
+    size_t count;
+    const char *path;   /* of the file, for findings; NULL without one */
+    const char *source; /* its name, for the subject */
+};
 struct assess_input {
     struct month month;
     struct date due; /* none: the 20th of the month */
@@ -60,6 +68,7 @@ ledger_builder waive_debt;       /* struct waiver */
 ledger_builder adjust_debt;      /* struct adjustment */
 ledger_builder identify_receipt; /* struct identification */
 ledger_builder record_bill;      /* struct bill_input */
+ledger_builder read_meters;      /* struct reading_input: all or none */
 ledger_builder assess_units;     /* struct assess_input */
 ledger_builder set_tariff;       /* struct tariff: ends the item's line in force the month
                                     before, adds the new one; what is not given stays

@@ -47,6 +47,12 @@ static void keep(struct tariff *tariff, const struct tariff *old)
         tariff->rates = old->rates;
     if (same_way && !tariff->split)
         tariff->split = old->split;
+    if (same_way && !tariff->meter)
+        tariff->meter = old->meter;
+    if (same_way && !tariff->vacant)
+        tariff->vacant = old->vacant;
+    if (same_way && old->rates.item == tariff->rates.item && !tariff->steps.count)
+        tariff->steps = old->steps;
     if (!tariff->buildings.count && !tariff->units.count) {
         tariff->buildings = old->buildings;
         tariff->units = old->units;
@@ -80,6 +86,31 @@ static enum status refuse(struct run *run, const char *code, const char *hint, c
     return fail(run, STATUS_REFUSED, code, hint, "the tariff of '%s' %s", item, what);
 }
 
+/* What belongs to a meter, to a vacant unit and to a split by usage, and to nothing else. */
+static enum status check_meters(struct run *run, const struct tariff *tariff)
+{
+    const bool usage = tariff->split && strcmp(tariff->split, "usage") == 0;
+    const bool by_rate = strcmp(tariff->by, "area") == 0 || strcmp(tariff->by, "unit") == 0;
+    const char *what = tariff_fault(tariff);
+    enum status status = STATUS_OK;
+
+    if (tariff->steps.count && strcmp(tariff->by, "meter") != 0)
+        status = refuse(run, "tariff-shape", "leave --step out, or charge it --by meter",
+                        tariff->item, "has steps, but no meter");
+    if (tariff->vacant && !by_rate)
+        status = refuse(run, "tariff-shape", "leave --vacant out, or charge it --by area or unit",
+                        tariff->item, "is lower for vacant units, but is no fixed fee");
+    if (usage != (tariff->meter != NULL))
+        status = refuse(run, "tariff-shape", "give both --split usage and --meter ITEM, or neither",
+                        tariff->item, "is split by usage and names no meter, or the other way");
+    if (what)
+        status = refuse(run, "tariff-shape",
+                        "steps begin above zero and rise; a vacant unit owes more than nothing and "
+                        "at most 1.00 of the fee",
+                        tariff->item, what);
+    return status;
+}
+
 static enum status check_shape(struct run *run, const struct book *book,
                                const struct tariff *tariff)
 {
@@ -89,6 +120,7 @@ static enum status check_shape(struct run *run, const struct book *book,
     if (share && tariff->rates.count)
         status = refuse(run, "tariff-shape", "leave the rates out, or charge it --by area or unit",
                         tariff->item, "is a share of bills and has rates");
+    status = status_join(status, check_meters(run, tariff));
     if (!share && tariff->split)
         status = refuse(run, "tariff-shape", "leave --split out, or charge it --by share",
                         tariff->item, "has rates and is split");

@@ -109,6 +109,11 @@ static void note_change(struct run *run, struct changes *changes, const char *wh
                      changes->text ? ", " : "", what, old, new);
 }
 
+static const char *state_of(const struct unit *unit)
+{
+    return unit->state ? unit->state : "occupied";
+}
+
 static struct changes merge(struct run *run, const struct unit *old, struct unit *unit)
 {
     struct changes changes = {0};
@@ -118,12 +123,15 @@ static struct changes merge(struct run *run, const struct unit *old, struct unit
     unit->area = unit->area ? unit->area : old->area;
     unit->source = unit->source ? unit->source : old->source;
     unit->owner = unit->owner ? unit->owner : old->owner;
+    unit->state = unit->state ? unit->state : old->state;
     note_change(run, &changes, "owner", old->owner, unit->owner);
     note_change(run, &changes, "kind", old->kind, unit->kind);
     note_change(run, &changes, "area", decimal_text(old->area, AREA_PLACES, before),
                 decimal_text(unit->area, AREA_PLACES, after));
     note_change(run, &changes, "source of area", old->source, unit->source);
-    changes.charged = unit->area != old->area || strcmp(unit->kind, old->kind) != 0;
+    note_change(run, &changes, "state", state_of(old), state_of(unit));
+    changes.charged = unit_is_vacant(unit) != unit_is_vacant(old) || unit->area != old->area ||
+                      strcmp(unit->kind, old->kind) != 0;
     return changes;
 }
 

@@ -228,19 +228,25 @@ static bool quick_matrix(struct quick *quick, const struct field *field, int ind
     return matrix.count && no_duplicates(quick, matrix.key, matrix.count);
 }
 
+/* The next row of a list, behind those there are. */
+static void *next_row(struct quick *quick, struct rows *rows, size_t *capacity, size_t size)
+{
+    if (rows->count == *capacity) {
+        *capacity = *capacity ? *capacity * 2 : 4;
+        rows->item = arena_grow(quick->run->arena, rows->item, rows->count, *capacity, size);
+    }
+    return (char *)rows->item + rows->count++ * size;
+}
+
 static bool quick_rows(struct quick *quick, const struct field *field, int indent, void *record)
 {
     struct rows rows = {0};
-    size_t capacity = 0, size = field->nested->size;
+    size_t capacity = 0;
 
     while (take_indent(quick, indent)) {
         if (!take(quick, "- ", 2))
             return false;
-        if (rows.count == capacity) {
-            capacity = capacity ? capacity * 2 : 4;
-            rows.item = arena_grow(quick->run->arena, rows.item, rows.count, capacity, size);
-        }
-        void *row = (char *)rows.item + rows.count++ * size;
+        void *row = next_row(quick, &rows, &capacity, field->nested->size);
         if (field->nested->layout == LAYOUT_BLOCK
                 ? !quick_block(quick, field->nested, indent + 2, row)
                 : !quick_flow(quick, field->nested, row) || !take_char(quick, '\n'))
@@ -248,6 +254,23 @@ static bool quick_rows(struct quick *quick, const struct field *field, int inden
     }
     FIELD_AT(struct rows, record, field) = rows;
     return rows.count > 0;
+}
+
+static bool quick_flow_rows(struct quick *quick, const struct field *field, void *record)
+{
+    struct rows rows = {0};
+    size_t capacity = 0;
+
+    if (!take_char(quick, '['))
+        return false;
+    while (!take_char(quick, ']')) {
+        if ((rows.count && !take(quick, ", ", 2)) ||
+            !quick_flow(quick, field->nested,
+                        next_row(quick, &rows, &capacity, field->nested->size)))
+            return false;
+    }
+    FIELD_AT(struct rows, record, field) = rows;
+    return true;
 }
 
 /* A value on the line of its key. */
@@ -267,7 +290,7 @@ static bool quick_value(struct quick *quick, const struct field *field, void *re
     case FORM_PAIRS:
         return quick_pairs(quick, field, 0, record);
     case FORM_ROWS:
-        return take(quick, "[]", 2);
+        return quick_flow_rows(quick, field, record);
     case FORM_MATRIX:
         return take(quick, "{}", 2);
     case FORM_RECORD:

@@ -33,6 +33,20 @@ static const struct field bill_fields[] = {
 };
 KIND(bill, 'B', LAYOUT_FLOW, "a bill for something shared, split among the units by the roll");
 
+static const struct field reading_fields[] = {
+    HEAD(reading),
+    FIELD(reading, unit, UNIT, REQUIRED, "the unit whose meter it is"),
+    FIELD(reading, item, WORD, REQUIRED, "the metered item"),
+    FIELD(reading, month, MONTH, REQUIRED, "the month it is charged in"),
+    FIELD(reading, reading, READING, REQUIRED, "what the meter shows"),
+    FIELD(reading, replaced, FLAG, 0, "the meter was replaced since the reading before"),
+    FIELD(reading, last, READING, 0, "then what the old meter showed last; none: 0"),
+    FIELD(reading, first, READING, 0, "and what the new one showed first; none: 0"),
+    FIELD(reading, estimated, FLAG, 0, "nobody could read it"),
+    FIELD(reading, note, TEXT, 0, "a remark"),
+};
+KIND(reading, 'U', LAYOUT_FLOW, "what a unit's own meter shows");
+
 static const struct field charge_fields[] = {
     HEAD(charge),
     FIELD(charge, month, MONTH, REQUIRED, "the month assessed"),
@@ -190,16 +204,24 @@ KIND(reconciliation, 'N', LAYOUT_FLOW, "a cash place was compared with its state
 
 static const struct field basis_fields[] = {
     FIELD(basis, item, WORD, REQUIRED, "the item"),
-    FIELD_ONE_OF(basis, by, REQUIRED, "area unit share", "how it was charged"),
+    FIELD_ONE_OF(basis, by, REQUIRED, "area unit share meter", "how it was charged"),
     FIELD(basis, rates, RATES, 0, "the rates per kind of unit"),
-    FIELD_ONE_OF(basis, split, 0, "area unit", "how the bills were split"),
+    FIELD_LIST_OF(basis, steps, 0, kind_tariff_step, "what usage above a limit cost"),
+    FIELD(basis, vacant, RATE, 0, "the part of the fee that a vacant unit owed"),
+    FIELD(basis, reduced, COUNT, 0, "how many units were vacant"),
+    FIELD_ONE_OF(basis, split, 0, "area unit usage", "how the bills were split"),
+    FIELD(basis, meter, WORD, 0, "the metered item by whose usage they were split"),
     FIELD(basis, buildings, BUILDINGS, 0, "the buildings it concerned"),
     FIELD(basis, units, UNITS, 0, "the units it concerned"),
     FIELD(basis, bills, IDS, 0, "the bills that were split"),
     FIELD(basis, amount, MONEY, 0, "their sum"),
+    FIELD(basis, deducted, MONEY, 0, "of it, what the meters charged: only the rest was split"),
     FIELD(basis, weight, COUNT, 0,
-          "the denominator of the split: hundredths of a square metre, or units"),
+          "the denominator of the split: hundredths of a square metre or of the meter, or units"),
     FIELD(basis, count, COUNT, REQUIRED, "how many units it concerned"),
+    FIELD(basis, readings, IDS, 0, "the readings of the month, in the order of units"),
+    FIELD(basis, usage, BALANCES, 0,
+          "what each unit used since its reading before; zeros left out"),
 };
 KIND(basis, 0, LAYOUT_FLOW, "all that is needed to recompute an item of a roll");
 

@@ -52,17 +52,28 @@ struct unit {
     int64_t area;
     const char *source; /* of the area */
     const char *owner;  /* opaque id; equal for all units of one owner */
+    const char *state;  /* occupied or vacant; NULL: occupied */
     struct date from;
     const char *reason; /* of a change */
+};
+
+/* What a month's usage above a limit costs. */
+struct tariff_step {
+    int64_t above; /* hundredths of the meter's measure */
+    int64_t rate;
 };
 
 /* tariffs.yaml: how an item is charged from a month on. */
 struct tariff {
     const char *item;
     const char *name;
-    const char *by;         /* area, unit, share */
-    struct pairs rates;     /* per kind of unit: yuan per m² and month, or per unit and month */
-    const char *split;      /* of a shared bill: area, unit */
+    const char *by;         /* area, unit, share, meter */
+    struct pairs rates;     /* per kind of unit: yuan per m² and month, per unit and month, or per
+                               unit of the meter */
+    struct rows steps;      /* of tariff steps, by meter: rising limits */
+    int64_t vacant;         /* ten-thousandths of the fee that a vacant unit owes; 0: all of it */
+    const char *split;      /* of a shared bill: area, unit, usage */
+    const char *meter;      /* split by usage: the metered item */
     struct words buildings; /* whom it concerns; */
     struct words units;     /* both empty: the whole compound */
     const char *fund;
@@ -218,6 +229,18 @@ struct bill { /* B: a bill for something shared */
     int64_t amount;
     int64_t before, after; /* meter readings */
     const char *voucher, *voucher_type;
+    const char *note;
+};
+
+struct reading { /* U: what a unit's meter shows */
+    const char *id;
+    struct date date;
+    const char *unit, *item;
+    struct month month; /* whose assessment charges it */
+    int64_t reading;
+    bool replaced;       /* the meter, since the reading before: */
+    int64_t last, first; /* of the old one, of the new one */
+    bool estimated;
     const char *note;
 };
 
@@ -390,12 +413,17 @@ struct basis {
     const char *item;
     const char *by;
     struct pairs rates;
-    const char *split;
+    struct rows steps;
+    int64_t vacant, reduced; /* the factor, and how many units it lowered the fee of */
+    const char *split, *meter;
     struct words buildings, units;
     struct words bills;
     int64_t amount;
-    int64_t weight; /* the denominator of the split */
-    int64_t count;  /* units concerned */
+    int64_t deducted; /* of the amount: what the meters charge */
+    int64_t weight;   /* the denominator of the split */
+    int64_t count;    /* units concerned */
+    struct words readings;
+    struct pairs usage; /* per unit, hundredths */
 };
 
 struct roll {
@@ -437,6 +465,7 @@ extern const struct kind kind_compound, kind_rules, kind_unit, kind_tariff, kind
     kind_basis, kind_closing, kind_reopening, kind_campaign, kind_gift, kind_approval_rule,
     kind_budget, kind_post, kind_project, kind_project_event, kind_person, kind_body, kind_term,
     kind_role, kind_steward, kind_skill;
+extern const struct kind kind_tariff_step, kind_reading;
 
 /* Every kind, in the order of the reference; NULL-terminated. */
 extern const struct kind *const all_kinds[];

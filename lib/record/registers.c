@@ -55,18 +55,33 @@ static const struct field unit_fields[] = {
                  "where the area is taken from"),
     FIELD(unit, owner, PERSON, REQUIRED,
           "the owner's opaque id; the same for all units of one owner"),
+    FIELD_ONE_OF(unit, state, 0, "occupied vacant", "whether it stands empty; none: occupied"),
     FIELD(unit, from, DATE, REQUIRED, "the day from which this line is true"),
     FIELD(unit, reason, TEXT, 0, "why the line before no longer is"),
 };
 KIND(unit, 0, LAYOUT_FLOW, "a unit, as it is from a day on; a change is a further line");
 
+static const struct field tariff_step_fields[] = {
+    FIELD(tariff_step, above, READING, POSITIVE, "usage of a month above this"),
+    FIELD(tariff_step, rate, RATE, REQUIRED, "costs this per unit of the meter, up to the next"),
+};
+KIND(tariff_step, 0, LAYOUT_FLOW, "what a month's usage above a limit costs");
+
 static const struct field tariff_fields[] = {
     FIELD(tariff, item, WORD, REQUIRED, "what is charged"),
     FIELD(tariff, name, TEXT, REQUIRED, "its name as residents read it"),
-    FIELD_ONE_OF(tariff, by, REQUIRED, "area unit share",
-                 "how: rate times area, a fixed amount per unit, or a share of a bill"),
-    FIELD(tariff, rates, RATES, 0, "per kind of unit: money a month per square metre or per unit"),
-    FIELD_ONE_OF(tariff, split, 0, "area unit", "how a shared bill is split"),
+    FIELD_ONE_OF(tariff, by, REQUIRED, "area unit share meter",
+                 "how: rate times area, a fixed amount per unit, a share of a bill, or rate times "
+                 "what the unit's meter counted"),
+    FIELD(tariff, rates, RATES, 0,
+          "per kind of unit: money a month per square metre or per unit, or per unit of the meter"),
+    FIELD_LIST_OF(tariff, steps, 0, kind_tariff_step,
+                  "by meter: what usage above a limit costs, limits rising"),
+    FIELD(tariff, vacant, RATE, 0,
+          "by area or unit: the part of the fee that a vacant unit owes, like 0.70; none: all"),
+    FIELD_ONE_OF(tariff, split, 0, "area unit usage", "how a shared bill is split"),
+    FIELD(tariff, meter, WORD, 0,
+          "split by usage: the metered item; what it charges is taken off the bill"),
     FIELD(tariff, buildings, BUILDINGS, 0, "the buildings it concerns"),
     FIELD(tariff, units, UNITS, 0, "the units it concerns; without both, all"),
     FIELD(tariff, fund, WORD, REQUIRED, "the fund that the money belongs to"),

@@ -162,10 +162,11 @@ static const char *group_text(const struct month_data *data, const struct basis 
 
     if (!basis)
         return report_say(report, "not split yet");
-    return arena_printf(
-        report->run->arena, "%s, %" PRId64 " %s",
-        report_say(report, strcmp(basis->split, "unit") == 0 ? "by unit" : "by floor area"),
-        basis->count, report_say(report, "units"));
+    return arena_printf(report->run->arena, "%s, %" PRId64 " %s",
+                        report_say(report, strcmp(basis->split, "unit") == 0    ? "by unit"
+                                           : strcmp(basis->split, "usage") == 0 ? "by usage"
+                                                                                : "by floor area"),
+                        basis->count, report_say(report, "units"));
 }
 
 /* Yuan per unit of the meter, four decimals. */

@@ -132,6 +132,12 @@ static const struct phrase phrases[] = {
     {"No shared bills in this month.", "本月没有公摊账单。"},
     {"The shares of all units add up to each bill exactly (largest remainder).",
      "各户分摊之和与账单金额完全一致（最大余数法）。"},
+    {"by usage", "按用量分摊"},
+    /* meters */
+    {"Not read", "未抄表户数"},
+    {"Estimated", "估抄户数"},
+    {"Charged by each unit's own meter", "按户表计量收费"},
+    {"a vacant unit owes the fee", "空置房按标准计收"},
     /* spending */
     {"Staff", "人员成本"},
     {"guard", "保安"},

@@ -101,18 +101,18 @@ refused 3 'a file that is not there' "cannot read '$scratch/none.csv'" \
 # --- list and show ---
 expect 0 'units are listed' units list --on 2026-10-20
 out_is 'as they were that day, with the sum' \
-'Unit   Kind   Area m2  Source      Owner  From        Reason
-1-101  flat    100.00  registered  o001   2026-10-01
-1-102  flat     50.00  registered  o002   2026-10-01
-3-301  villa   150.00  registered  o003   2026-10-15
-3-302  flat     60.50  surveyed    o004   2026-10-01
------  -----  -------  ----------  -----  ----------  ------
+'Unit   Kind   Area m2  Source      Owner  State  From        Reason
+1-101  flat    100.00  registered  o001          2026-10-01
+1-102  flat     50.00  registered  o002          2026-10-01
+3-301  villa   150.00  registered  o003          2026-10-15
+3-302  flat     60.50  surveyed    o004          2026-10-01
+-----  -----  -------  ----------  -----  -----  ----------  ------
                360.50'
 expect 0 'and earlier' units list --on 2026-10-10 --format csv
 is 'fewer of them' "$(cut -d , -f 1 "$out" | tr '\n' ' ')" 'unit 1-101 1-102 3-302 '
 expect 0 'one building' units list --building 3 --format json
 json 'in JSON, amounts as texts, nothing as null' '.[0]' \
-    '{"unit":"3-301","kind":"villa","area":"150.00","source":"registered","owner":"o003","from":"2026-10-15","reason":null}'
+    '{"unit":"3-301","kind":"villa","area":"150.00","source":"registered","owner":"o003","state":null,"from":"2026-10-15","reason":null}'
 json 'only that building' 'map(.unit)' '["3-301","3-302"]'
 expect 0 'at a commit' units list --at HEAD~1 --format json
 json 'what was there then' 'map(.unit)' '["1-101","12-A1"]'
@@ -145,10 +145,10 @@ out_has 'the line says all of it' \
     'kind from flat to villa, area from 100.00 to 101.50, source of area from registered to surveyed'
 expect 0 'one unit is shown' units show 1-101
 out_is 'with all that was ever true of it' \
-'Unit   Kind   Area m2  Source      Owner  From        Reason
-1-101  flat    100.00  registered  o001   2026-10-01
-1-101  flat    100.00  registered  o091   2026-11-02  sold
-1-101  villa   101.50  surveyed    o091   2026-11-04'
+'Unit   Kind   Area m2  Source      Owner  State  From        Reason
+1-101  flat    100.00  registered  o001          2026-10-01
+1-101  flat    100.00  registered  o091          2026-11-02  sold
+1-101  villa   101.50  surveyed    o091          2026-11-04'
 expect 0 'as it was at the end of a day' units show 1-101 --at 2026-11-03 --format csv
 is 'one line then' "$(grep -c '^1-101' "$out")" 1
 expect 0 'as it was at the end of a month' units show 1-101 --at 2026-11 --format csv

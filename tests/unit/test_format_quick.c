@@ -28,12 +28,12 @@ static struct text random_file(struct dice *dice, const struct file_kind *file)
 }
 
 /* What a reader made of a file: every value and every place in it, as text. */
-struct reading {
+struct taken {
     bool accepted;
     struct text values;
 };
 
-static void add_items(struct reading *reading, const struct items *items)
+static void add_items(struct taken *reading, const struct items *items)
 {
     for (size_t i = 0; i < items->count; i++) {
         const struct item *item = &items->item[i];
@@ -43,10 +43,10 @@ static void add_items(struct reading *reading, const struct items *items)
     }
 }
 
-static struct reading read_with(struct run *run, const struct source *source,
-                                const struct file_kind *file, bool quick)
+static struct taken read_with(struct run *run, const struct source *source,
+                              const struct file_kind *file, bool quick)
 {
-    struct reading reading = {.values = text_new(run->arena)};
+    struct taken reading = {.values = text_new(run->arena)};
     struct items items = {0};
     void *record = arena_alloc(run->arena, file->shape == SHAPE_MAP ? file->kinds[0]->size : 1);
 
@@ -138,8 +138,8 @@ static bool agree(struct arena *arena, const struct file_kind *file, const struc
     ck_assert_ptr_nonnull(bytes);
     memcpy(bytes, text->at, text->length);
     struct source source = {"test.yaml", bytes, text->length};
-    struct reading quick = read_with(&run, &source, file, true);
-    struct reading careful = read_with(&run, &source, file, false);
+    struct taken quick = read_with(&run, &source, file, true);
+    struct taken careful = read_with(&run, &source, file, false);
     free(bytes);
 
     ck_assert_uint_eq(run.count == 0, careful.accepted);
