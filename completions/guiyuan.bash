@@ -11,6 +11,8 @@ _guiyuan_verbs() {
     'funds') echo 'open transfer reconcile balance add-fund add-place add-category budget budgets' ;;
     'donations') echo 'campaign campaigns receive goods hours reverse list statement thanks' ;;
     'projects') echo 'open quote contract stage accept warranty note close reopen list show' ;;
+    'rounds') echo 'plan log miss reverse list kept status' ;;
+    'rounds plan') echo 'add end list' ;;
     'report') echo 'month publish verify' ;;
     'audit') echo 'log trace verify export' ;;
     esac
@@ -93,6 +95,16 @@ _guiyuan_options() {
     'projects reopen') echo '--text --decision --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'projects list') echo '--state --at --format -C --directory -h --help --version' ;;
     'projects show') echo '--at --format -o --output -C --directory -h --help --version' ;;
+    'rounds') echo '-C --directory -h --help --version' ;;
+    'rounds plan add') echo '--name --kind --times --weekdays --where --post --category --from --to --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'rounds plan end') echo '--to --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'rounds plan list') echo '--at --format -C --directory -h --help --version' ;;
+    'rounds log') echo '--at --date --kg --late --reason --file --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'rounds miss') echo '--at --reason --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'rounds reverse') echo '--reason --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'rounds list') echo '--month --schedule --result --at --format -C --directory -h --help --version' ;;
+    'rounds kept') echo '--at --format -C --directory -h --help --version' ;;
+    'rounds status') echo '--month --at --format -C --directory -h --help --version' ;;
     'report') echo '-C --directory -h --help --version' ;;
     'report month') echo '--at --format -o --output -C --directory -h --help --version' ;;
     'report publish') echo '-o --output --language --at -C --directory -h --help --version' ;;
@@ -562,6 +574,57 @@ _guiyuan_values() {
     'projects show --format') echo 'markdown html json' ;;
     'projects show --output') echo '@file' ;;
     'projects show -o') echo '@file' ;;
+    'rounds plan add --name') echo '' ;;
+    'rounds plan add --kind') echo 'waste patrol cleaning other' ;;
+    'rounds plan add --times') echo '' ;;
+    'rounds plan add --weekdays') echo '' ;;
+    'rounds plan add --where') echo '' ;;
+    'rounds plan add --post') echo '' ;;
+    'rounds plan add --category') echo '' ;;
+    'rounds plan add --from') echo '' ;;
+    'rounds plan add --to') echo '' ;;
+    'rounds plan add --message') echo '' ;;
+    'rounds plan add -m') echo '' ;;
+    'rounds plan add --operation') echo '' ;;
+    'rounds plan add --allow-personal') echo '' ;;
+    'rounds plan end --to') echo '' ;;
+    'rounds plan end --message') echo '' ;;
+    'rounds plan end -m') echo '' ;;
+    'rounds plan end --operation') echo '' ;;
+    'rounds plan end --allow-personal') echo '' ;;
+    'rounds plan list --at') echo '' ;;
+    'rounds plan list --format') echo 'table csv json' ;;
+    'rounds log --at') echo '' ;;
+    'rounds log --date') echo '' ;;
+    'rounds log --kg') echo '' ;;
+    'rounds log --reason') echo '' ;;
+    'rounds log --file') echo '@file' ;;
+    'rounds log --message') echo '' ;;
+    'rounds log -m') echo '' ;;
+    'rounds log --operation') echo '' ;;
+    'rounds log --allow-personal') echo '' ;;
+    'rounds miss --at') echo '' ;;
+    'rounds miss --reason') echo '' ;;
+    'rounds miss --date') echo '' ;;
+    'rounds miss --message') echo '' ;;
+    'rounds miss -m') echo '' ;;
+    'rounds miss --operation') echo '' ;;
+    'rounds miss --allow-personal') echo '' ;;
+    'rounds reverse --reason') echo '' ;;
+    'rounds reverse --message') echo '' ;;
+    'rounds reverse -m') echo '' ;;
+    'rounds reverse --operation') echo '' ;;
+    'rounds reverse --allow-personal') echo '' ;;
+    'rounds list --month') echo '' ;;
+    'rounds list --schedule') echo '' ;;
+    'rounds list --result') echo 'done late missed' ;;
+    'rounds list --at') echo '' ;;
+    'rounds list --format') echo 'table csv json' ;;
+    'rounds kept --at') echo '' ;;
+    'rounds kept --format') echo 'table csv json' ;;
+    'rounds status --month') echo '' ;;
+    'rounds status --at') echo '' ;;
+    'rounds status --format') echo 'table csv json' ;;
     'report month --at') echo '' ;;
     'report month --format') echo 'markdown html json' ;;
     'report month --output') echo '@file' ;;
@@ -625,4 +688,4 @@ _guiyuan() {
     return 0
 }
 
-complete -F _guiyuan compound units fees expenses funds donations projects report audit
+complete -F _guiyuan compound units fees expenses funds donations projects rounds report audit

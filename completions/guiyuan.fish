@@ -585,6 +585,73 @@ complete -c projects -n '__guiyuan_begins show' -l at -d 'the ledger as it was: 
 complete -c projects -n '__guiyuan_begins show' -l format -d 'how the document is written' -x -a 'markdown html json'
 complete -c projects -n '__guiyuan_begins show' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
 
+complete -c rounds -f
+complete -c rounds -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
+complete -c rounds -s h -l help -d 'show this help'
+complete -c rounds -l version -d 'show the version'
+complete -c rounds -n '__guiyuan_exactly' -a plan -d 'plan a round at fixed times, or change it from a day on'
+complete -c rounds -n '__guiyuan_exactly plan' -a add -d 'plan a round at fixed times, or change it from a day on'
+complete -c rounds -n '__guiyuan_begins plan add' -l name -d 'its name as residents read it' -x
+complete -c rounds -n '__guiyuan_begins plan add' -l kind -d 'what kind of round' -x -a 'waste patrol cleaning other'
+complete -c rounds -n '__guiyuan_begins plan add' -l times -d 'the times of day at which it begins' -x
+complete -c rounds -n '__guiyuan_begins plan add' -l weekdays -d 'the days of the week: mon, tue, wed, thu, fri, sat, sun; none: every day' -x
+complete -c rounds -n '__guiyuan_begins plan add' -l where -d 'where it goes' -x
+complete -c rounds -n '__guiyuan_begins plan add' -l post -d 'the post of the staff whose work it is' -x
+complete -c rounds -n '__guiyuan_begins plan add' -l category -d 'the category of spending that shows what it costs' -x
+complete -c rounds -n '__guiyuan_begins plan add' -l from -d 'the day from which this line is true' -x
+complete -c rounds -n '__guiyuan_begins plan add' -l to -d 'the last day on which it is' -x
+complete -c rounds -n '__guiyuan_begins plan add' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c rounds -n '__guiyuan_begins plan add' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c rounds -n '__guiyuan_begins plan add' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c rounds -n '__guiyuan_begins plan add' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c rounds -n '__guiyuan_exactly plan' -a end -d 'end a round: its last day is today, or --to'
+complete -c rounds -n '__guiyuan_begins plan end' -l to -d 'the last day on which it is' -x
+complete -c rounds -n '__guiyuan_begins plan end' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c rounds -n '__guiyuan_begins plan end' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c rounds -n '__guiyuan_begins plan end' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c rounds -n '__guiyuan_begins plan end' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c rounds -n '__guiyuan_exactly plan' -a list -d 'list what is planned, and what was'
+complete -c rounds -n '__guiyuan_begins plan list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c rounds -n '__guiyuan_begins plan list' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c rounds -n '__guiyuan_exactly' -a log -d 'enter that a round was done, or a whole sheet of rounds'
+complete -c rounds -n '__guiyuan_begins log' -l at -d 'the time at which it was to begin' -x
+complete -c rounds -n '__guiyuan_begins log' -l date -d 'the day it happened' -x
+complete -c rounds -n '__guiyuan_begins log' -l kg -d 'how many kilograms were collected' -x
+complete -c rounds -n '__guiyuan_begins log' -l late -d 'it was done, but not at its time'
+complete -c rounds -n '__guiyuan_begins log' -l reason -d 'why it was late or missed; of one that was done, a remark' -x
+complete -c rounds -n '__guiyuan_begins log' -l file -d 'a CSV table of rounds: date,schedule,at,result,kg,reason' -r -F
+complete -c rounds -n '__guiyuan_begins log' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c rounds -n '__guiyuan_begins log' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c rounds -n '__guiyuan_begins log' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c rounds -n '__guiyuan_begins log' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c rounds -n '__guiyuan_exactly' -a miss -d 'enter that a round was not done, and why'
+complete -c rounds -n '__guiyuan_begins miss' -l at -d 'the time at which it was to begin' -x
+complete -c rounds -n '__guiyuan_begins miss' -l reason -d 'why it was late or missed; of one that was done, a remark' -x
+complete -c rounds -n '__guiyuan_begins miss' -l date -d 'the day it happened' -x
+complete -c rounds -n '__guiyuan_begins miss' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c rounds -n '__guiyuan_begins miss' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c rounds -n '__guiyuan_begins miss' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c rounds -n '__guiyuan_begins miss' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c rounds -n '__guiyuan_exactly' -a reverse -d 'undo a record of a round'
+complete -c rounds -n '__guiyuan_begins reverse' -l reason -d 'why' -x
+complete -c rounds -n '__guiyuan_begins reverse' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c rounds -n '__guiyuan_begins reverse' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c rounds -n '__guiyuan_begins reverse' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c rounds -n '__guiyuan_begins reverse' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c rounds -n '__guiyuan_exactly' -a list -d 'list what was logged'
+complete -c rounds -n '__guiyuan_begins list' -l month -d 'of this month only' -x
+complete -c rounds -n '__guiyuan_begins list' -l schedule -d 'of this round only' -x
+complete -c rounds -n '__guiyuan_begins list' -l result -d 'only these' -x -a 'done late missed'
+complete -c rounds -n '__guiyuan_begins list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c rounds -n '__guiyuan_begins list' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c rounds -n '__guiyuan_exactly' -a kept -d 'count a month\'s rounds: done, late, missed, not logged, and how many were kept'
+complete -c rounds -n '__guiyuan_begins kept' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c rounds -n '__guiyuan_begins kept' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c rounds -n '__guiyuan_exactly' -a status -d 'list the rounds that were to begin by now and are not logged'
+complete -c rounds -n '__guiyuan_begins status' -l month -d 'the month; without it, this one' -x
+complete -c rounds -n '__guiyuan_begins status' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c rounds -n '__guiyuan_begins status' -l format -d 'how rows are shown' -x -a 'table csv json'
+
 complete -c report -f
 complete -c report -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
 complete -c report -s h -l help -d 'show this help'

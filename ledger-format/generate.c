@@ -39,6 +39,9 @@ static const struct type_text types[] = {
     [FIELD_ID] = {"id", "a record's id: `P261103-001`"},
     [FIELD_DECISION] = {"decision", "a decision's id: `D2026-07`"},
     [FIELD_PROJECT] = {"project", "a project's id: `J2026-01`"},
+    [FIELD_NOTICE] = {"notice", "a notice's id: `N2026-01`"},
+    [FIELD_TIME] = {"time", "a time of day, `00:00` to `23:59`; the commands put it in double "
+                            "quotes: `\"07:30\"`"},
     [FIELD_HASH] = {"hash",
                     "a SHA-256, 64 digits of `0` to `9` and `a` to `f`; the commands put it "
                     "in double quotes"},
@@ -57,6 +60,8 @@ static const struct type_text types[] = {
     [FIELD_IDS] = {"list of ids", "`[B261103-001, B261103-002]`"},
     [FIELD_UNITS] = {"list of units", "`[3-101, 3-102]`"},
     [FIELD_BUILDINGS] = {"list of buildings", "`[\"3\", \"4\"]`"},
+    [FIELD_PERSONS] = {"list of persons", "`[p001, p002]`"},
+    [FIELD_TIMES] = {"list of times", "`[\"07:30\", \"18:00\"]`"},
     [FIELD_AMOUNTS] = {"list of money", "`[70400.00, 1110.50]`"},
     [FIELD_MONIES] = {"money per word", "`{bank: 614.45, cash: 12.30}`"},
     [FIELD_RATES] = {"rate per word", "`{villa: 2.20, flat: 1.60}`"},

@@ -73,6 +73,8 @@ struct book {
     size_t budget_count;
     const struct post **posts; /* in the order of the file */
     size_t post_count;
+    const struct schedule **schedules; /* in the order of the file */
+    size_t schedule_count;
 
     struct period *periods; /* by month; only which months there are */
     size_t period_count;
@@ -82,9 +84,10 @@ struct book {
 };
 
 /* Day-book records in booking order: by day; within a day the funds' file, then the fees', the
- * donations', the expenses'; within a file by line. Once a day is over nothing is put before or
- * among its records, so what follows from them (which payment paid which debt) never changes
- * afterwards. On the booking day itself a record of the funds still goes before those of the fees.
+ * donations', the expenses', the rounds'; within a file by line. Once a day is over nothing is put
+ * before or among its records, so what follows from them (which payment paid which debt) never
+ * changes afterwards. On the booking day itself a record of the funds still goes before those of
+ * the fees.
  */
 struct records {
     struct event *events;
@@ -95,7 +98,7 @@ struct records {
 
 /* Reads the registers. Findings for what does not hold together: an unknown fund in a tariff, two
  * tariffs of an item in one month, a credit fund that is not there, a name that is there twice,
- * a budget or post that is there twice, rules of approval that contradict each other,
+ * a budget, post or round that is there twice, rules of approval that contradict each other,
  * a unit in the wrong building's file, a campaign without a restricted donation fund of its own, a
  * newer format version. The run must outlive the book. */
 enum status book_open(struct run *run, const struct snapshot *snapshot, struct book **out);

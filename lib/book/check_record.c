@@ -6,6 +6,7 @@
 #include "book/approvals.h"
 #include "book/projects.h"
 #include "book/roster.h"
+#include "book/rounds.h"
 
 #include <string.h>
 
@@ -362,6 +363,12 @@ static enum status check_adjustment(const struct subject *subject)
     return STATUS_OK;
 }
 
+static enum status check_round(const struct subject *subject)
+{
+    return round_check(subject->run, subject->book, subject->record, subject->booking,
+                       subject->spot);
+}
+
 static const struct shape {
     const struct kind *kind;
     enum status (*check)(const struct subject *subject);
@@ -370,6 +377,7 @@ static const struct shape {
     {&kind_expense, check_expense},   {&kind_opening, check_opening},
     {&kind_transfer, check_transfer}, {&kind_adjustment, check_adjustment},
     {&kind_gift, check_gift},         {&kind_reconciliation, check_reconciliation},
+    {&kind_round, check_round},
 };
 
 static enum status check_subject(const struct subject *subject)

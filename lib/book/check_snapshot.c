@@ -9,6 +9,7 @@
 #include "book/meters.h"
 #include "book/projects.h"
 #include "book/roster.h"
+#include "book/rounds.h"
 #include "book/validate.h"
 #include "record/id.h"
 
@@ -375,6 +376,7 @@ static enum status check_records(struct run *run, const struct snapshot *snapsho
     status = check_places(run, book);
     status = status_join(status, check_roster(run, book));
     status = status_join(status, check_events(run, book, &vouchers, &shared));
+    status = status_join(status, rounds_check(run, book));
     status = status_join(status, collect_periods(run, snapshot, entries, count, &shared));
     status = status_join(status, check_series(run, &shared));
     status = status_join(status, meters_check(run, book));

@@ -1,6 +1,6 @@
 /*
- * The inside of a draft, for lib/book only: a change that a builder is putting together. It lives
- * in the run's arena and is thrown away with the builder's call.
+ * The inside of a draft, for lib/book and lib/cases only: a change that a builder is putting
+ * together. It lives in the run's arena and is thrown away with the builder's call.
  */
 #ifndef BOOK_DRAFT_H
 #define BOOK_DRAFT_H

@@ -291,6 +291,7 @@ static const struct {
     {&kind_approval, undo_approval},
     {&kind_payment, undo_payment},
     {&kind_gift, undo_gift},
+    {&kind_round, undo_nothing},
 };
 
 static undo_handler *undoer_of(const struct kind *kind)

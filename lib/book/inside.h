@@ -28,6 +28,7 @@ enum status book_read_map(struct run *run, const struct snapshot *snapshot, cons
 enum status book_read_campaigns(struct run *run, struct book *book);
 enum status book_read_budgets(struct run *run, struct book *book);
 enum status book_read_posts(struct run *run, struct book *book);
+enum status book_read_schedules(struct run *run, struct book *book);
 enum status book_check_approvals(struct run *run, const struct book *book);
 enum status book_read_list(struct run *run, const struct snapshot *snapshot, const char *path,
                            struct items *out, struct source *source);

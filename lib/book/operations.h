@@ -48,6 +48,12 @@ struct step_input {
     struct project_event step;
     struct voucher_file voucher;
 };
+struct rounds_input {
+    struct round *rounds;
+    size_t count;
+    const char *file; /* NULL: typed in */
+    const int *lines; /* of the file, for findings; NULL without one */
+};
 struct register_input {
     const char *list; /* "funds", "places" or "categories" */
     const void *record;
@@ -94,6 +100,11 @@ ledger_builder receive_gift;   /* struct gift; refused when its serial is booked
 ledger_builder open_project; /* struct project; its id is counted, its log empty */
 ledger_builder step_project; /* struct step_input: a further step of the log; closing and opening
                                 again are dated the booking day */
+/* rounds */
+ledger_builder plan_round; /* struct schedule: ends the line in force the day before */
+ledger_builder end_round;  /* struct schedule: its name and `to`, the last day */
+ledger_builder log_rounds; /* struct rounds_input; refused when one is not planned then, or is
+                              logged already */
 /* units */
 ledger_builder add_units;   /* struct unit_input: all new */
 ledger_builder change_unit; /* struct unit: NULL or zero members keep what is true */

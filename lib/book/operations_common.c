@@ -67,3 +67,23 @@ enum status refuse_closed_month(struct run *run, struct month month)
                              text),
                 "the month %s is closed", text);
 }
+
+enum status draft_read_list(struct draft *draft, const char *path, struct source *source,
+                            struct items *items)
+{
+    struct blob blob;
+    enum status status = draft_read(draft, path, &blob);
+
+    if (status)
+        return status;
+    *source = (struct source){path, blob.found ? blob.bytes : "", blob.found ? blob.size : 0};
+    return yaml_read_list(draft->run, source, file_kind_of(path, NULL), items);
+}
+
+void draft_replace(struct draft *draft, const struct source *source, const struct items *items,
+                   size_t at, const void *record)
+{
+    struct text text = yaml_replace(draft->run, source, items, at, items->item[at].kind, record);
+
+    draft_file(draft, source->path, text.at, text.length);
+}

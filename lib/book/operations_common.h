@@ -1,5 +1,5 @@
 /*
- * What the builders of operations share; for lib/book only.
+ * What the builders of operations share; for lib/book and lib/cases.
  */
 #ifndef BOOK_OPERATIONS_COMMON_H
 #define BOOK_OPERATIONS_COMMON_H
@@ -18,6 +18,11 @@ const char *day_name(struct run *run, struct date date);
 const char *short_text(struct run *run, const char *text, size_t width);
 /* Whether a month has a roll already: one small look, no records. */
 enum status is_assessed(struct draft *draft, struct month month, bool *out);
+/* A list file as the draft has it, and one of its lines replaced. */
+enum status draft_read_list(struct draft *draft, const char *path, struct source *source,
+                            struct items *items);
+void draft_replace(struct draft *draft, const struct source *source, const struct items *items,
+                   size_t at, const void *record);
 /* That the registers still hold together with what the draft changes in them. */
 enum status check_registers(struct run *run, struct draft *draft);
 /* Refuses to undo what a restricted fund has spent since: a gift, an opening or a transfer into it,

@@ -79,27 +79,6 @@ enum status add_approval_rule(struct run *run, const struct book *book, void *co
     return STATUS_OK;
 }
 
-/* A list file as the draft has it. */
-static enum status read_list(struct draft *draft, const char *path, struct source *source,
-                             struct items *items)
-{
-    struct blob blob;
-    enum status status = draft_read(draft, path, &blob);
-
-    if (status)
-        return status;
-    *source = (struct source){path, blob.found ? blob.bytes : "", blob.found ? blob.size : 0};
-    return yaml_read_list(draft->run, source, file_kind_of(path, NULL), items);
-}
-
-static void replace(struct draft *draft, const struct source *source, const struct items *items,
-                    size_t at, const void *record)
-{
-    struct text text = yaml_replace(draft->run, source, items, at, items->item[at].kind, record);
-
-    draft_file(draft, source->path, text.at, text.length);
-}
-
 /* The budget's line, or the number of lines. */
 static size_t line_of(const struct items *items, const struct budget *budget)
 {
@@ -126,7 +105,7 @@ static enum status put_budget(struct run *run, struct draft *draft,
 {
     struct source source;
     struct items items;
-    enum status status = read_list(draft, "budgets.yaml", &source, &items);
+    enum status status = draft_read_list(draft, "budgets.yaml", &source, &items);
 
     *old = NULL;
     if (status)
@@ -137,7 +116,7 @@ static enum status put_budget(struct run *run, struct draft *draft,
     *old = items.item[at].record;
     if (!input->reason)
         return refuse_budget(run, *old);
-    replace(draft, &source, &items, at, &input->budget);
+    draft_replace(draft, &source, &items, at, &input->budget);
     return STATUS_OK;
 }
 
@@ -196,7 +175,7 @@ static enum status end_post(struct draft *draft, const struct source *source,
                     "the post '%s' has a line from %s already", post->post,
                     day_name(draft->run, old.from));
     old.to = date_from_days(date_days(post->from) - 1);
-    replace(draft, source, items, at, &old);
+    draft_replace(draft, source, items, at, &old);
     return STATUS_OK;
 }
 
@@ -210,7 +189,7 @@ enum status add_post(struct run *run, const struct book *book, void *context, st
     post.from = date_or_today(run, post.from);
     enum status status = record_check(run, &kind_post, &post);
     if (!status)
-        status = read_list(draft, "posts.yaml", &source, &items);
+        status = draft_read_list(draft, "posts.yaml", &source, &items);
     if (!status)
         status = end_post(draft, &source, &items, &post);
     if (!status)

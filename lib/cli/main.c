@@ -90,7 +90,8 @@ static struct date day_of_snapshot(const struct run *run, const char *at,
 
 static enum status read_compound(struct session *session)
 {
-    const char *at = session_text(session, "at");
+    /* What writes may have an option of its own with that name. */
+    const char *at = session->verb->needs == NEEDS_READ ? session_text(session, "at") : NULL;
     struct run *run = session->run;
     struct snapshot *snapshot;
     size_t before = run->count;

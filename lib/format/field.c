@@ -22,6 +22,8 @@ enum field_form field_form(enum field_type type)
     case FIELD_ID:
     case FIELD_DECISION:
     case FIELD_PROJECT:
+    case FIELD_NOTICE:
+    case FIELD_TIME:
     case FIELD_HASH:
         return FORM_STRING;
     case FIELD_DATE:
@@ -40,6 +42,8 @@ enum field_form field_form(enum field_type type)
     case FIELD_IDS:
     case FIELD_UNITS:
     case FIELD_BUILDINGS:
+    case FIELD_PERSONS:
+    case FIELD_TIMES:
         return FORM_WORDS;
     case FIELD_AMOUNTS:
         return FORM_AMOUNTS;
@@ -68,6 +72,10 @@ static enum field_type element_type(enum field_type type)
         return FIELD_UNIT;
     case FIELD_BUILDINGS:
         return FIELD_BUILDING;
+    case FIELD_PERSONS:
+        return FIELD_PERSON;
+    case FIELD_TIMES:
+        return FIELD_TIME;
     case FIELD_RATES:
         return FIELD_RATE;
     case FIELD_AMOUNTS:
@@ -100,7 +108,7 @@ struct field field_key(const struct field *field)
 
 bool field_is_quoted(enum field_type type)
 {
-    return type == FIELD_TEXT || type == FIELD_HASH || type == FIELD_BUILDING;
+    return type == FIELD_TEXT || type == FIELD_HASH || type == FIELD_BUILDING || type == FIELD_TIME;
 }
 
 int field_places(enum field_type type)
@@ -228,6 +236,12 @@ static enum format_code string_fault(struct arena *arena, const struct field *fi
         break;
     case FIELD_PROJECT:
         fits = is_project(text);
+        break;
+    case FIELD_NOTICE:
+        fits = is_notice(text);
+        break;
+    case FIELD_TIME:
+        fits = is_time(text);
         break;
     case FIELD_HASH:
         fits = sha256_is_text(text);

@@ -47,6 +47,10 @@ static const char *list_expects(enum field_type type)
         return "unit codes, separated by commas: 3-101,3-102";
     case FIELD_BUILDINGS:
         return "buildings, separated by commas: 3,4";
+    case FIELD_PERSONS:
+        return "persons' ids, separated by commas: p001,p002";
+    case FIELD_TIMES:
+        return "times of day, separated by commas: 07:30,18:00";
     case FIELD_AMOUNTS:
         return "amounts, separated by commas: 614.45,12.30";
     case FIELD_MONIES:
@@ -85,6 +89,10 @@ const char *field_expects(struct run *run, const struct field *field)
         return "a decision's id like D2026-07";
     case FIELD_PROJECT:
         return "a project's id like J2026-01";
+    case FIELD_NOTICE:
+        return "a notice's id like N2026-01";
+    case FIELD_TIME:
+        return "a time of day like 07:30";
     case FIELD_HASH:
         return "a SHA-256 of 64 digits 0-9 and a-f";
     case FIELD_DATE:

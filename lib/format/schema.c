@@ -28,6 +28,10 @@ static const char *string_pattern(enum field_type type)
         return "^D[1-9][0-9]{3}-(?!00+$)[0-9]{2,3}$";
     case FIELD_PROJECT:
         return "^J[1-9][0-9]{3}-(?!00+$)[0-9]{2,3}$";
+    case FIELD_NOTICE:
+        return "^N[1-9][0-9]{3}-(?!00+$)[0-9]{2,3}$";
+    case FIELD_TIME:
+        return "^([01][0-9]|2[0-3]):[0-5][0-9]$";
     case FIELD_HASH:
         return "^[0-9a-f]{64}$";
     case FIELD_DATE:

@@ -168,6 +168,16 @@ static const struct field gift_fields[] = {
 };
 KIND(gift, 'G', LAYOUT_FLOW, "money, goods or hours given for a campaign");
 
+static const struct field round_fields[] = {
+    HEAD(round),
+    FIELD(round, schedule, WORD, REQUIRED, "the round, as rounds.yaml names it"),
+    FIELD(round, at, TIME, REQUIRED, "the time at which it was to begin"),
+    FIELD_ONE_OF(round, result, REQUIRED, "done late missed", "what became of it"),
+    FIELD(round, kg, READING, FIELD_POSITIVE, "how many kilograms were collected"),
+    FIELD(round, reason, TEXT, 0, "why it was late or missed; of one that was done, a remark"),
+};
+KIND(round, 'J', LAYOUT_FLOW, "a round that was planned was done, late or missed");
+
 static const struct field opening_fields[] = {
     HEAD(opening),
     FIELD(opening, amount, MONEY, REQUIRED | FIELD_SIGNED, "how much"),

@@ -174,6 +174,17 @@ bool is_project(const char *text)
     return is_yearly(text, 'J');
 }
 
+bool is_notice(const char *text)
+{
+    return is_yearly(text, 'N');
+}
+
+bool is_time(const char *text)
+{
+    return has_shape(text, "00:00") && (text[0] < '2' || (text[0] == '2' && text[1] < '4')) &&
+           text[3] < '6';
+}
+
 const char *unit_building(const char *unit, char out[static 17])
 {
     size_t length = strcspn(unit, "-");

@@ -33,6 +33,8 @@ bool is_unit(const char *text);     /* 3-101, B2-1F-03: parts of letters and dig
 bool is_person(const char *text);   /* a lower-case letter and 1 to 6 digits */
 bool is_decision(const char *text); /* D2026-07: D, year, dash, two or three digits */
 bool is_project(const char *text);  /* J2026-01: J, year, dash, two or three digits */
+bool is_notice(const char *text);   /* N2026-01 likewise */
+bool is_time(const char *text);     /* 07:30, 00:00 to 23:59 */
 
 bool is_building(const char *text); /* 3, B2: 1 to 14 letters and digits */
 

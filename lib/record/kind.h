@@ -61,6 +61,8 @@ enum field_type {
     FIELD_ID,        /* const char *: a record id, "P261103-001" */
     FIELD_DECISION,  /* const char *: a decision id, "D2026-07" */
     FIELD_PROJECT,   /* const char *: a project's id, "J2026-01" */
+    FIELD_NOTICE,    /* const char *: a notice's id, "N2026-07" */
+    FIELD_TIME,      /* const char *: a time of day, "18:00"; quoted */
     FIELD_HASH,      /* const char *: SHA-256, 64 lower-case hexadecimal digits; quoted */
     FIELD_DATE,      /* struct date */
     FIELD_MONTH,     /* struct month */
@@ -74,6 +76,8 @@ enum field_type {
     FIELD_IDS,       /* struct words of record ids */
     FIELD_UNITS,     /* struct words of unit codes */
     FIELD_BUILDINGS, /* struct words of buildings, each quoted */
+    FIELD_PERSONS,   /* struct words of person ids */
+    FIELD_TIMES,     /* struct words of times of day, each quoted */
     FIELD_AMOUNTS,   /* struct amounts, money */
     FIELD_MONIES,    /* struct pairs: word to money */
     FIELD_RATES,     /* struct pairs: word to rate */

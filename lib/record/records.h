@@ -23,6 +23,7 @@ struct rules {
     bool persons_known;          /* who is named anywhere must be in the roster */
     int64_t filing_days;         /* in which a committee's term is filed with the street; 0: 30 */
     int64_t committee_least, committee_most; /* members of a committee; 0: 5 and 11 */
+    int64_t seal_approvers;                  /* that a use of the seal needs; 0: two */
 };
 
 /* Who must allow an expense above an amount. */
@@ -43,6 +44,7 @@ struct compound {
     struct month opened; /* the first month of the books */
     const struct rules *rules;
     struct rows approvals; /* of approval rules */
+    struct rows notices;   /* of notice rules */
 };
 
 /* units/BUILDING.yaml: what is true of a unit from a day on. A change is a further line. */
@@ -190,6 +192,19 @@ struct skill {
     const char *skill;
     struct date consent; /* from which it holds */
     struct date to;
+};
+
+/* rounds.yaml: what is done at fixed times. A change is a further line. */
+struct schedule {
+    const char *schedule;
+    const char *name;
+    const char *kind; /* waste, patrol, cleaning, other */
+    struct words times;
+    struct words weekdays; /* mon tue wed thu fri sat sun; none: every day */
+    const char *where;
+    const char *post;     /* of the staff, whose work it is */
+    const char *category; /* of spending: what it costs */
+    struct date from, to;
 };
 
 /* statements/NAME.yaml: how to read a bank's statement. Names of columns are those of the file. */
@@ -377,6 +392,105 @@ struct gift { /* G */
     const char *note;
 };
 
+/* rounds/YYYY/MM/DD.yaml */
+struct round { /* J */
+    const char *id;
+    struct date date;
+    const char *schedule;
+    const char *at;     /* the time that was planned */
+    const char *result; /* done, late, missed */
+    int64_t kg;         /* hundredths, of what was collected */
+    const char *reason; /* why it was late or missed */
+};
+
+/* notices/YYYY/NYYYY-NN.yaml: what is posted for the residents. */
+struct notice_event {
+    struct date date;
+    const char *what; /* photo, removed, note */
+    const char *photo, *photo_type;
+    const char *text;
+};
+
+struct notice {
+    const char *id;
+    const char *title;
+    const char *kind; /* fees, meeting, decision, seal, arrears, other */
+    struct month month;
+    const char *decision;
+    const char *legal;     /* the law that allows it */
+    struct words channels; /* board, group, account, lobby */
+    const char *body, *body_type;
+    const char *photo, *photo_type;
+    struct date posted;
+    int64_t days; /* that it must stay, by the rule of its kind */
+    struct rows log;
+};
+
+/* How long a notice of a kind must stay; a change is a further line. */
+struct notice_rule {
+    const char *kind;
+    int64_t days;
+    struct date from;
+};
+
+/* handovers/NAME.yaml: what was taken over from the company that managed before. */
+struct handover_event {
+    struct date date;
+    const char *what; /* item, state, paper, sign */
+    int64_t item;     /* its number, from 1 */
+    const char *kind; /* of an item: keys, drawings, … */
+    const char *name;
+    int64_t count;
+    int64_t amount;
+    const char *state; /* received, missing, disputed */
+    const char *person, *role;
+    const char *voucher, *voucher_type;
+    const char *text;
+};
+
+struct handover {
+    const char *handover;
+    const char *name;
+    const char *from; /* the company */
+    struct date date; /* on which it ended its work */
+    const char *decision;
+    struct rows log;
+};
+
+/* seal/YYYY.yaml: each use of the committee's seal in a year. */
+struct seal_use {
+    struct date date;
+    const char *paper;
+    struct words approvers;
+    const char *keeper;
+    int64_t amount; /* that the paper binds the compound to; 0: none */
+    const char *decision;
+    const char *copy, *copy_type;
+};
+
+struct seal_year {
+    int64_t year;
+    struct rows log;
+};
+
+/* reviews/YYYY-MM.yaml: what supervisors asked about a month's records, and who signed. */
+struct review_event {
+    struct date date;
+    const char *what; /* question, answer, sign */
+    int64_t question; /* its number, from 1 */
+    const char *record;
+    const char *by;
+    const char *commit; /* of a signature: what was reviewed */
+    const char *text;
+};
+
+struct review {
+    struct month month;
+    const char *commit; /* from which the sample was drawn */
+    int64_t sample;     /* how many records it has */
+    struct rows log;
+};
+
 /* funds/YYYY/MM/DD.yaml */
 struct opening { /* O: what was there when the books began */
     const char *id;
@@ -466,6 +580,9 @@ extern const struct kind kind_compound, kind_rules, kind_unit, kind_tariff, kind
     kind_budget, kind_post, kind_project, kind_project_event, kind_person, kind_body, kind_term,
     kind_role, kind_steward, kind_skill;
 extern const struct kind kind_tariff_step, kind_reading;
+extern const struct kind kind_schedule, kind_round, kind_notice, kind_notice_event,
+    kind_notice_rule, kind_handover, kind_handover_event, kind_seal_year, kind_seal_use,
+    kind_review, kind_review_event;
 
 /* Every kind, in the order of the reference; NULL-terminated. */
 extern const struct kind *const all_kinds[];

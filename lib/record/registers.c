@@ -20,6 +20,8 @@ static const struct field rules_fields[] = {
           "days in which a committee's term is filed with the street; none: 30"),
     FIELD(rules, committee_least, COUNT, 0, "the fewest members of a committee; none: 5"),
     FIELD(rules, committee_most, COUNT, 0, "the most members of a committee; none: 11"),
+    FIELD(rules, seal_approvers, COUNT, 0,
+          "how many persons must allow a use of the committee's seal; none: two"),
 };
 KIND(rules, 0, LAYOUT_BLOCK, "the compound's own rules; local law differs, so they are data");
 
@@ -33,6 +35,16 @@ static const struct field approval_rule_fields[] = {
 };
 KIND(approval_rule, 0, LAYOUT_FLOW, "who must allow an expense; the highest limit decides");
 
+static const struct field notice_rule_fields[] = {
+    FIELD_ONE_OF(notice_rule, kind, REQUIRED, "fees meeting decision seal arrears other",
+                 "the kind of notice"),
+    FIELD(notice_rule, days, COUNT, POSITIVE,
+          "how many days it must stay; the day on which it is posted does not count"),
+    FIELD(notice_rule, from, DATE, REQUIRED, "the day from which notices keep to it"),
+};
+KIND(notice_rule, 0, LAYOUT_FLOW,
+     "how long a notice of a kind must stay, from a day on; a change is a further line");
+
 static const struct field compound_fields[] = {
     FIELD(compound, version, COUNT, REQUIRED, "the version of the ledger format"),
     FIELD(compound, name, TEXT, REQUIRED, "the compound's name"),
@@ -44,6 +56,8 @@ static const struct field compound_fields[] = {
     FIELD_ONE(compound, rules, REQUIRED, rules, kind_rules, "the compound's own rules"),
     FIELD_LIST_OF(compound, approvals, 0, kind_approval_rule,
                   "who must allow an expense; none: as the rules say"),
+    FIELD_LIST_OF(compound, notices, 0, kind_notice_rule,
+                  "how long notices must stay; none: 15 days"),
 };
 KIND(compound, 0, LAYOUT_BLOCK, "the compound itself");
 
@@ -152,6 +166,21 @@ static const struct field post_fields[] = {
     FIELD(post, to, DATE, 0, "the last day on which it is"),
 };
 KIND(post, 0, LAYOUT_FLOW, "a post of the staff, from a day on; a change is a further line");
+
+static const struct field schedule_fields[] = {
+    FIELD(schedule, schedule, WORD, REQUIRED, "the round's short name"),
+    FIELD(schedule, name, TEXT, REQUIRED, "its name as residents read it"),
+    FIELD_ONE_OF(schedule, kind, REQUIRED, "waste patrol cleaning other", "what kind of round"),
+    FIELD(schedule, times, TIMES, REQUIRED, "the times of day at which it begins"),
+    FIELD(schedule, weekdays, WORDS, 0,
+          "the days of the week: mon, tue, wed, thu, fri, sat, sun; none: every day"),
+    FIELD(schedule, where, TEXT, 0, "where it goes"),
+    FIELD(schedule, post, WORD, 0, "the post of the staff whose work it is"),
+    FIELD(schedule, category, WORD, 0, "the category of spending that shows what it costs"),
+    FIELD(schedule, from, DATE, REQUIRED, "the day from which this line is true"),
+    FIELD(schedule, to, DATE, 0, "the last day on which it is"),
+};
+KIND(schedule, 0, LAYOUT_FLOW, "a round at fixed times, from a day on; a change is a further line");
 
 static const struct field mapping_fields[] = {
     FIELD(mapping, title, TEXT, REQUIRED, "what statement it is, for people"),

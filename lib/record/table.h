@@ -7,12 +7,13 @@
 #include "record/kind.h"
 
 typedef const char *field_c_TEXT, *field_c_WORD, *field_c_CHOICE, *field_c_UNIT, *field_c_PERSON,
-    *field_c_ID, *field_c_DECISION, *field_c_PROJECT, *field_c_HASH;
+    *field_c_ID, *field_c_DECISION, *field_c_PROJECT, *field_c_NOTICE, *field_c_TIME, *field_c_HASH;
 typedef struct date field_c_DATE;
 typedef struct month field_c_MONTH;
 typedef int64_t field_c_MONEY, field_c_AREA, field_c_RATE, field_c_READING, field_c_COUNT;
 typedef bool field_c_FLAG;
-typedef struct words field_c_WORDS, field_c_IDS, field_c_UNITS, field_c_BUILDINGS;
+typedef struct words field_c_WORDS, field_c_IDS, field_c_UNITS, field_c_BUILDINGS, field_c_PERSONS,
+    field_c_TIMES;
 typedef struct amounts field_c_AMOUNTS;
 typedef struct pairs field_c_MONIES, field_c_RATES, field_c_BALANCES;
 typedef struct matrix field_c_MATRIX;

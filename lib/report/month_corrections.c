@@ -29,6 +29,7 @@ static const char *noun(const struct kind *kind)
         {&kind_opening, "opening entry"},
         {&kind_transfer, "transfer"},
         {&kind_gift, "gift"},
+        {&kind_round, "round"},
         {&kind_reconciliation, "comparison with a statement"},
     };
 

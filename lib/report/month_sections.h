@@ -36,6 +36,8 @@ enum status month_budget(struct month_data *data);
 enum status month_donations(struct month_data *data);
 /* month_projects.c */
 enum status month_projects(struct month_data *data);
+/* month_rounds.c */
+enum status month_rounds(struct month_data *data);
 /* month_corrections.c */
 enum status month_corrections(struct month_data *data);
 

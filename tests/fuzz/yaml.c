@@ -231,6 +231,13 @@ static const char *sample_of(struct arena *arena, const struct field *field)
         return "P261103-001";
     case FIELD_DECISION:
         return "D2026-07";
+    case FIELD_NOTICE:
+        return "N2026-01";
+    case FIELD_TIME:
+    case FIELD_TIMES:
+        return "07:30";
+    case FIELD_PERSONS:
+        return "p017";
     case FIELD_DATE:
         return "2026-11-03";
     case FIELD_MONTH:

@@ -103,6 +103,10 @@ static inline const char *dice_string(struct dice *dice, const struct field *fie
         return arena_printf(dice->arena, "D2026-%02u", serial % 99 + 1);
     case FIELD_PROJECT:
         return arena_printf(dice->arena, "J2026-%02u", serial % 99 + 1);
+    case FIELD_NOTICE:
+        return arena_printf(dice->arena, "N2026-%02u", serial % 99 + 1);
+    case FIELD_TIME:
+        return arena_printf(dice->arena, "%02u:%02u", serial % 24, serial % 60);
     default:
         return dice_hash(dice);
     }
@@ -125,6 +129,8 @@ static inline struct words dice_words(struct dice *dice, enum field_type type)
     struct field element = {.type = type == FIELD_IDS         ? FIELD_ID
                                     : type == FIELD_UNITS     ? FIELD_UNIT
                                     : type == FIELD_BUILDINGS ? FIELD_BUILDING
+                                    : type == FIELD_PERSONS   ? FIELD_PERSON
+                                    : type == FIELD_TIMES     ? FIELD_TIME
                                                               : FIELD_WORD};
 
     words.item = arena_array(dice->arena, words.count, sizeof *words.item);
@@ -195,6 +201,8 @@ static inline void dice_field(struct dice *dice, const struct kind *kind, const 
     case FIELD_IDS:
     case FIELD_UNITS:
     case FIELD_BUILDINGS:
+    case FIELD_PERSONS:
+    case FIELD_TIMES:
         FIELD_AT(struct words, record, field) = dice_words(dice, field->type);
         break;
     case FIELD_AMOUNTS: {
