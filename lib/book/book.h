@@ -79,8 +79,11 @@ struct book {
     struct period *periods; /* by month; only which months there are */
     size_t period_count;
 
-    struct records *records;  /* NULL until book_records() */
-    struct book_index *index; /* of book.c and its lookups */
+    struct records *records;   /* NULL until book_records() */
+    const struct book *beside; /* whose files are taken where they are the same; or NULL */
+    bool keep_fold;            /* set it before the first fold_run() to have it remembered */
+    const struct kept *kept;   /* by fold_run() */
+    struct book_index *index;  /* of book.c and its lookups */
 };
 
 /* Day-book records in booking order: by day; within a day the funds' file, then the fees', the
@@ -94,6 +97,7 @@ struct records {
     size_t count;
     struct charged_month *rolls; /* by month */
     size_t roll_count;
+    const struct loading *files; /* that they were read from */
 };
 
 /* Reads the registers. Findings for what does not hold together: an unknown fund in a tariff, two
@@ -102,6 +106,10 @@ struct records {
  * a unit in the wrong building's file, a campaign without a restricted donation fund of its own, a
  * newer format version. The run must outlive the book. */
 enum status book_open(struct run *run, const struct snapshot *snapshot, struct book **out);
+/* The same, for a snapshot of the same ledger: files that `beside` has read (its records are there)
+ * and that have not changed are not read again. It must outlive the book. */
+enum status book_open_beside(struct run *run, const struct snapshot *snapshot,
+                             const struct book *beside, struct book **out);
 /* Reads all day-books and rolls (in parallel), once. Findings for an id that is there twice and a
  * roll that is not of its month or has rows of another width than its items. A file that is no
  * day-book is a warning. */

@@ -102,6 +102,15 @@ static enum status check_rolls(const struct fold_state *state)
 enum status fold_run(struct run *run, struct book *book, transaction_sink *sink, void *context,
                      struct fold **out)
 {
+    if (book->kept)
+        return fold_again(run, book, sink, context, out);
+    return book->keep_fold ? fold_keeping(run, book, sink, context, out)
+                           : fold_once(run, book, sink, context, out);
+}
+
+enum status fold_once(struct run *run, struct book *book, transaction_sink *sink, void *context,
+                      struct fold **out)
+{
     enum status status = book_records(run, book);
 
     if (status)

@@ -128,7 +128,9 @@ struct fold {
 
 /* Goes through all records (loading them). `sink` may be NULL. Findings, each at its file and
  * line, for what cannot be: an unknown unit, a reversal of nothing or of a thing twice, a waiver
- * of more than is owed, a payment without approval. After a failure the fold is not to be used. */
+ * of more than is owed, a payment without approval. After a failure the fold is not to be used.
+ * With book->keep_fold the first fold is remembered, and further calls tell the same transactions
+ * out of memory: for whoever asks several questions of one book. */
 enum status fold_run(struct run *run, struct book *book, transaction_sink *sink, void *context,
                      struct fold **out);
 

@@ -79,6 +79,14 @@ struct fold_state {
 
 struct date date_later(struct date a, struct date b);
 
+/* fold_run() proper; and fold_keep.c: the same while remembering it, and out of memory. */
+enum status fold_once(struct run *run, struct book *book, transaction_sink *sink, void *context,
+                      struct fold **out);
+enum status fold_keeping(struct run *run, struct book *book, transaction_sink *sink, void *context,
+                         struct fold **out);
+enum status fold_again(struct run *run, const struct book *book, transaction_sink *sink,
+                       void *context, struct fold **out);
+
 /* How many debts the records can make at most. */
 size_t fold_debt_room(const struct book *book);
 

@@ -26,6 +26,13 @@ struct loading {
     size_t end[FOLDERS]; /* behind the last file of each folder */
 };
 
+/* What is being read: the place of each file in the list of all. */
+struct fetching {
+    struct loading *loading;
+    struct entry *entries;
+    size_t *place, count;
+};
+
 static void take_files(struct run *run, struct loading *loading, const struct entry *entries,
                        size_t count)
 {
@@ -79,8 +86,8 @@ static enum status roll_shape(struct run *run, const struct loaded *file, const 
 static enum status read_one(struct run *run, size_t index, const struct entry *entry,
                             const struct blob *blob, void *context)
 {
-    struct loading *loading = context;
-    struct loaded *file = &loading->files[index];
+    const struct fetching *fetching = context;
+    struct loaded *file = &fetching->loading->files[fetching->place[index]];
     const struct source source = {.path = entry->path, .bytes = blob->bytes, .size = blob->size};
     void *record = NULL;
 
@@ -92,6 +99,54 @@ static enum status read_one(struct run *run, size_t index, const struct entry *e
         return status;
     file->roll = record;
     return roll_shape(run, file, entry->path);
+}
+
+static bool is_same(const struct entry *a, const struct entry *b)
+{
+    return strcmp(a->path, b->path) == 0 && oid_equal(a->oid, b->oid) && !oid_is_zero(a->oid);
+}
+
+/* The file of an entry in a folder that another book has read: both are sorted by path, and *at
+ * moves on. NULL when it is not the same. */
+static const struct loaded *known_file(const struct loading *known, size_t folder, size_t *at,
+                                       const struct entry *entry)
+{
+    while (*at < known->end[folder] && strcmp(known->entries[*at].path, entry->path) < 0)
+        ++*at;
+    return *at < known->end[folder] && is_same(&known->entries[*at], entry) ? &known->files[*at]
+                                                                            : NULL;
+}
+
+/* Takes what is known, and lists what is left to be read. */
+static void take_known(const struct loading *known, struct fetching *fetching)
+{
+    struct loading *loading = fetching->loading;
+    size_t i = 0;
+
+    for (size_t folder = 0; folder < FOLDERS; folder++)
+        for (size_t at = folder && known ? known->end[folder - 1] : 0; i < loading->end[folder];
+             i++) {
+            const struct loaded *file =
+                known ? known_file(known, folder, &at, &loading->entries[i]) : NULL;
+            if (file) {
+                loading->files[i] = *file;
+                continue;
+            }
+            fetching->entries[fetching->count] = loading->entries[i];
+            fetching->place[fetching->count++] = i;
+        }
+}
+
+static enum status read_files(struct run *run, const struct book *book, struct loading *loading)
+{
+    struct fetching fetching = {
+        .loading = loading,
+        .entries = arena_array(run->arena, loading->count, sizeof *fetching.entries),
+        .place = arena_array(run->arena, loading->count, sizeof *fetching.place)};
+
+    take_known(book->beside ? book->beside->records->files : NULL, &fetching);
+    return snapshot_visit(run, book->snapshot, fetching.entries, fetching.count, read_one,
+                          &fetching);
 }
 
 static void add_events(struct records *records, const struct loaded *file, const char *path)
@@ -207,23 +262,32 @@ static void index_bills(struct run *run, struct book_index *index, const struct 
 
 enum status book_records(struct run *run, struct book *book)
 {
-    struct loading loading = {.count = 0};
-
     if (book->records)
         return STATUS_OK;
-    enum status status = list_files(run, book, &loading);
+    struct loading *loading = arena_alloc(run->arena, sizeof *loading);
+    enum status status = list_files(run, book, loading);
     if (!status)
-        status =
-            snapshot_visit(run, book->snapshot, loading.entries, loading.count, read_one, &loading);
+        status = read_files(run, book, loading);
     if (status)
         return status;
     struct records *records = arena_alloc(run->arena, sizeof *records);
-    make_room(run, records, &loading);
-    merge(records, &loading);
+    make_room(run, records, loading);
+    merge(records, loading);
     status = index_ids(run, book, records);
     if (status)
         return status;
     index_bills(run, book->index, records);
+    records->files = loading;
     book->records = records;
     return STATUS_OK;
+}
+
+enum status book_open_beside(struct run *run, const struct snapshot *snapshot,
+                             const struct book *beside, struct book **out)
+{
+    enum status status = book_open(run, snapshot, out);
+
+    if (status == STATUS_OK)
+        (*out)->beside = beside;
+    return status;
 }

@@ -12,6 +12,7 @@ struct making {
     const struct snapshot *snapshot;
     const struct site *old;
     struct site *site;
+    struct book *book; /* of the commit that is published */
 };
 
 static void add_file(struct making *making, const char *path, const char *bytes, size_t size)
@@ -29,9 +30,7 @@ static void add_text(struct making *making, const char *path, const struct text 
     add_file(making, path, arena_dupn(making->run->arena, text->at, text->length), text->length);
 }
 
-/* The four files of a page, in the order of their names in the list. */
-static const char *const endings[] = {".csv", ".html", ".json", ".md"};
-enum { ENDINGS = sizeof endings / sizeof endings[0] };
+static const char *const endings[ENDINGS] = {".csv", ".html", ".json", ".md"};
 
 static const char *file_of(struct making *making, const char *name, size_t ending)
 {
@@ -68,40 +67,6 @@ static bool keep_page(struct making *making, const char *name, struct oid commit
     return true;
 }
 
-/* `run` is that of the book; what is added is copied. */
-static enum status render_page(struct making *making, struct run *run, struct book *book,
-                               const struct page *page, const char *name)
-{
-    struct text text[ENDINGS];
-    struct document *document;
-    struct json *json;
-    enum status status =
-        page_make(run, book, page->kind->name, page->subject, true, &document, &json);
-
-    if (status != STATUS_OK)
-        return status;
-    for (size_t e = 0; e < ENDINGS; e++)
-        text[e] = text_new(run->arena);
-    document_csv(document, &text[0]);
-    status = document_html(run, document, &text[1]);
-    status = status_join(status, json_write(run, json, &text[2]));
-    if (status == STATUS_OK)
-        status = document_markdown(run, document, &text[3]);
-    for (size_t e = 0; e < ENDINGS && status == STATUS_OK; e++)
-        add_text(making, file_of(making, name, e), &text[e]);
-    return status;
-}
-
-/* The book at a commit, speaking a language. */
-static enum status book_at(struct run *run, struct store *store, struct oid commit,
-                           struct book **out)
-{
-    struct snapshot *snapshot;
-    enum status status = history_snapshot(run, store, commit, &snapshot);
-
-    return status == STATUS_OK ? book_open(run, snapshot, out) : status;
-}
-
 static const char *name_in(struct making *making, size_t language, const char *name)
 {
     return language ? arena_printf(making->run->arena, "%s/%s",
@@ -109,59 +74,37 @@ static const char *name_in(struct making *making, size_t language, const char *n
                     : name;
 }
 
-static void note_page(struct making *making, const char *name, struct oid commit)
+/* Says which pages there are, and keeps what is there of them; `jobs` gets the others. */
+static size_t plan(struct making *making, const struct pages *pages, struct page_job *jobs)
 {
-    struct site *site = making->site;
-
-    ARENA_PUSH(making->run->arena, site->pages, site->page_count, site->page_capacity);
-    site->pages[site->page_count++] = (struct site_page){name, commit};
-}
-
-/* The pages from `first` on that state the same commit, in all languages, from one book. */
-static enum status render_commit(struct making *making, struct run *run, const struct pages *pages,
-                                 size_t first, bool *done)
-{
-    const struct oid commit = pages->page[first].commit;
     const struct words *languages = &making->site->languages;
-    struct book *book = NULL;
-    enum status status = STATUS_OK;
+    struct site *site = making->site;
+    size_t count = 0;
 
-    for (size_t i = first; i < pages->count; i++) {
-        if (done[i] || !oid_equal(pages->page[i].commit, commit))
-            continue;
-        done[i] = true;
-        for (size_t l = 0; l < languages->count && status == STATUS_OK; l++) {
-            const char *name = name_in(making, l, pages->page[i].name);
-            note_page(making, name, commit);
-            if (keep_page(making, name, commit))
-                continue;
-            if (!book)
-                status = book_at(run, making->store, commit, &book);
-            if (status == STATUS_OK)
-                book_speak(run, book, languages->item[l]);
-            if (status == STATUS_OK)
-                status = render_page(making, run, book, &pages->page[i], name);
+    for (size_t i = 0; i < pages->count; i++)
+        for (size_t l = 0; l < languages->count; l++) {
+            const struct page *page = &pages->page[i];
+            const char *name = name_in(making, l, page->name);
+            ARENA_PUSH(making->run->arena, site->pages, site->page_count, site->page_capacity);
+            site->pages[site->page_count++] = (struct site_page){name, page->commit};
+            if (!keep_page(making, name, page->commit))
+                jobs[count++] =
+                    (struct page_job){.page = page, .language = languages->item[l], .name = name};
         }
-    }
-    return status;
+    return count;
 }
 
-/* Each commit in memory of its own: the books of ten years, once per month, would not fit. */
-static enum status render_all(struct making *making, const struct pages *pages)
+static enum status render(struct making *making, const struct pages *pages)
 {
-    bool *done = arena_array(making->run->arena, pages->count, sizeof *done);
-    enum status status = STATUS_OK;
+    const size_t most = pages->count * making->site->languages.count;
+    struct page_job *jobs = arena_array(making->run->arena, most, sizeof *jobs);
+    size_t count = plan(making, pages, jobs);
+    enum status status = render_pages(making->run, making->store, making->book, jobs, count);
 
-    for (size_t i = 0; i < pages->count && status == STATUS_OK; i++) {
-        struct run part;
-        if (done[i])
-            continue;
-        run_fork(making->run, &part);
-        part.arena = arena_sibling(making->run->arena);
-        status = render_commit(making, &part, pages, i, done);
-        run_join(making->run, &part);
-        arena_free(part.arena);
-    }
+    for (size_t i = 0; i < count && status == STATUS_OK; i++)
+        for (size_t e = 0; e < ENDINGS; e++)
+            add_file(making, file_of(making, jobs[i].name, e), jobs[i].made[e].bytes,
+                     jobs[i].made[e].size);
     return status;
 }
 
@@ -209,7 +152,8 @@ static void put_lists(struct making *making)
 enum status site_make(struct run *run, struct store *store, const struct snapshot *snapshot,
                       struct words languages, const struct site *old, struct site *out)
 {
-    struct making making = {run, store, snapshot, old, out};
+    struct making making = {
+        .run = run, .store = store, .snapshot = snapshot, .old = old, .site = out};
     struct text feed = text_new(run->arena);
     struct pages pages;
     struct book *book;
@@ -219,10 +163,11 @@ enum status site_make(struct run *run, struct store *store, const struct snapsho
         .made_with = GUIYUAN_VERSION, .commit = snapshot_commit(snapshot), .languages = languages};
     if (old && strcmp(old->made_with, out->made_with) != 0)
         making.old = NULL;
+    making.book = book;
     if (status == STATUS_OK)
         status = pages_list(run, book, &pages);
     if (status == STATUS_OK)
-        status = render_all(&making, &pages);
+        status = render(&making, &pages);
     if (status == STATUS_OK)
         status = ledger_of(&making);
     if (status == STATUS_OK)

@@ -8,6 +8,27 @@
 void site_write_list(const struct site *site, struct text *out);
 void site_write_sums(const struct site *site, struct text *out);
 
+/* The four files of a page, in the order of their endings: CSV, HTML, JSON, Markdown. */
+enum { ENDINGS = 4 };
+
+struct page_file {
+    const char *bytes;
+    size_t size;
+};
+
+/* A page that has to be made, in one language. */
+struct page_job {
+    const struct page *page;
+    const char *language;
+    const char *name; /* of its files, with the folder of the language */
+    struct page_file made[ENDINGS];
+};
+
+/* Makes all the pages, each from the commit it states, on all cores. `newest` is the book of the
+ * commit that is published. */
+enum status render_pages(struct run *run, struct store *store, struct book *newest,
+                         struct page_job *jobs, size_t count);
+
 /* An Atom feed (RFC 4287) of the pages that have a date of their own: an entry for each closed
  * month, its newest first. */
 enum status feed_write(struct run *run, struct store *store, struct book *book, struct oid ledger,
