@@ -2,23 +2,19 @@
  * Making many pages. Pages that state the same commit share one book, whose memory is given back
  * before the next: the books of ten years, once for each month, would not fit.
  *
- * The commits are shared among processes and not threads, because the C library has one time zone
- * per process and an object database is one thread's. A child inherits the newest book, from which
- * the older ones take what has not changed, and hands its pages over in a file without a name. A
- * child that fails says nothing: the parent makes its pages again and so finds out why.
+ * The commits are shared among processes; a child inherits the newest book, from which the older
+ * ones take what has not changed.
  */
 #include "report/pages_inside.h"
 #include "report/site_inside.h"
 
 #include "base/arena.h"
+#include "base/children.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-enum { PROCESSES_MAX = 8, FEW = 6 /* jobs that are not worth a process */ };
+enum { FEW = 6 /* commits that are not worth a process */ };
 
 struct rendering {
     struct run *run;
@@ -119,29 +115,10 @@ static enum status take_here(struct rendering *rendering, size_t job,
 
 /* --- with children --- */
 
-struct child {
-    pid_t id;
-    int file;
-};
-
 /* Which job, and how long its files are, which follow. */
 struct parcel {
     size_t job, size[ENDINGS];
 };
-
-static bool put(int file, const void *bytes, size_t size)
-{
-    const char *at = bytes;
-
-    while (size > 0) {
-        ssize_t written = write(file, at, size);
-        if (written <= 0)
-            return false;
-        at += written;
-        size -= (size_t)written;
-    }
-    return true;
-}
 
 static enum status take_away(struct rendering *rendering, size_t job,
                              const struct text text[static ENDINGS], void *context)
@@ -153,76 +130,44 @@ static enum status take_away(struct rendering *rendering, size_t job,
     (void)rendering;
     for (size_t e = 0; e < ENDINGS; e++)
         parcel.size[e] = text[e].length;
-    fine = put(*file, &parcel, sizeof parcel);
+    fine = child_put(*file, &parcel, sizeof parcel);
     for (size_t e = 0; e < ENDINGS && fine; e++)
-        fine = put(*file, text[e].at, text[e].length);
+        fine = child_put(*file, text[e].at, text[e].length);
     return fine ? STATUS_OK : STATUS_SYSTEM;
 }
 
-/* Every `step`th commit from `start` on, read through a store of the child's own. Never returns. */
-_Noreturn static void be_child(struct rendering *rendering, int file, size_t start, size_t step)
+/* Every so many commits, read through a store of the child's own. */
+static bool render_share(size_t index, size_t count, int file, void *context)
 {
+    struct rendering *rendering = context;
     struct store *store;
     enum status status = store_open(rendering->run, store_root(rendering->store), &store);
 
-    for (size_t i = start; i < rendering->commits && status == STATUS_OK; i += step)
+    for (size_t i = index; i < rendering->commits && status == STATUS_OK; i += count)
         status = render_commit(rendering, store, i, take_away, &file);
-    _exit(status == STATUS_OK ? 0 : 1);
+    return status == STATUS_OK;
 }
 
-static size_t start_children(struct rendering *rendering, struct child *children)
+static void unpack(struct rendering *rendering, const struct child_result *result)
 {
-    long cores = sysconf(_SC_NPROCESSORS_ONLN);
-    size_t wanted = cores < 1 ? 1 : cores > PROCESSES_MAX ? PROCESSES_MAX : (size_t)cores;
-    size_t count = 0;
-
-    if (rendering->count < FEW || wanted < 2)
-        return 0;
-    for (; count < wanted; count++) {
-        children[count].file = memfd_create("pages", MFD_CLOEXEC);
-        if (children[count].file < 0)
-            break;
-        children[count].id = fork();
-        if (children[count].id == 0)
-            be_child(rendering, children[count].file, count, wanted);
-        if (children[count].id < 0) {
-            close(children[count].file);
-            break;
-        }
-    }
-    /* Not all of them: those that there are would leave out every so many commits. */
-    return count;
-}
-
-static bool read_parcels(struct rendering *rendering, int file)
-{
-    off_t size = lseek(file, 0, SEEK_END);
-    char *bytes = size > 0 ? arena_alloc(rendering->run->arena, (size_t)size + 1) : NULL;
-    size_t have = 0;
-
-    for (ssize_t got = 1; have < (size_t)size && got > 0; have += got > 0 ? (size_t)got : 0)
-        got = pread(file, bytes + have, (size_t)size - have, (off_t)have);
-    if (size < 0 || have != (size_t)size)
-        return false;
-    for (size_t at = 0; at < have;) {
+    for (size_t at = 0; at < result->size;) {
         struct parcel parcel;
-        memcpy(&parcel, bytes + at, sizeof parcel);
+        memcpy(&parcel, result->bytes + at, sizeof parcel);
         at += sizeof parcel;
         for (size_t e = 0; e < ENDINGS; at += parcel.size[e++])
-            rendering->jobs[parcel.job].made[e] = (struct page_file){bytes + at, parcel.size[e]};
+            rendering->jobs[parcel.job].made[e] =
+                (struct page_file){result->bytes + at, parcel.size[e]};
     }
-    return true;
 }
 
-static void collect(struct rendering *rendering, const struct child *children, size_t count)
+static void render_shares(struct rendering *rendering)
 {
-    for (size_t i = 0; i < count; i++) {
-        int how;
-        bool ended = waitpid(children[i].id, &how, 0) == children[i].id;
-        if (ended && WIFEXITED(how) && WEXITSTATUS(how) == 0)
-            read_parcels(rendering, children[i].file);
-        close(children[i].file);
-    }
+    struct child_result results[CHILDREN_MAX];
+    size_t count = children_share(rendering->run, render_share, rendering, results);
+
+    for (size_t i = 0; i < count; i++)
+        if (results[i].bytes)
+            unpack(rendering, &results[i]);
 }
 
 enum status render_pages(struct run *run, struct store *store, struct book *newest,
@@ -230,13 +175,13 @@ enum status render_pages(struct run *run, struct store *store, struct book *newe
 {
     struct rendering rendering = {
         .run = run, .store = store, .newest = newest, .jobs = jobs, .count = count};
-    struct child children[PROCESSES_MAX];
     enum status status = count ? book_records(run, newest) : STATUS_OK;
 
     if (status != STATUS_OK)
         return status;
     group(&rendering);
-    collect(&rendering, children, start_children(&rendering, children));
+    if (rendering.commits >= FEW)
+        render_shares(&rendering);
     for (size_t i = 0; i < rendering.commits && status == STATUS_OK; i++)
         if (!jobs[rendering.first[i]].made[0].bytes)
             status = render_commit(&rendering, store, i, take_here, NULL);
