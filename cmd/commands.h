@@ -6,6 +6,7 @@
 
 extern const struct command command_compound, command_units, command_fees, command_expenses,
     command_funds, command_donations, command_projects, command_rounds, command_report,
+    command_funds, command_donations, command_projects, command_roster, command_report,
     command_audit;
 
 /* All of them, NULL at the end, for what is derived from the tables. */

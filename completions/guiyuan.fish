@@ -652,6 +652,202 @@ complete -c rounds -n '__guiyuan_begins status' -l month -d 'the month; without 
 complete -c rounds -n '__guiyuan_begins status' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c rounds -n '__guiyuan_begins status' -l format -d 'how rows are shown' -x -a 'table csv json'
 
+complete -c roster -f
+complete -c roster -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
+complete -c roster -s h -l help -d 'show this help'
+complete -c roster -l version -d 'show the version'
+complete -c roster -n '__guiyuan_exactly' -a person -d 'add a person by opaque id, or record what is new of one'
+complete -c roster -n '__guiyuan_begins person' -l party -d 'whether a member of the party branch' -x
+complete -c roster -n '__guiyuan_begins person' -l public-name -d 'the name to be published, only by consent; the history keeps it for ever' -x
+complete -c roster -n '__guiyuan_begins person' -l consent -d 'the day on which the person consented to it' -x
+complete -c roster -n '__guiyuan_begins person' -l from -d 'the day from which this line is true' -x
+complete -c roster -n '__guiyuan_begins person' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins person' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins person' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins person' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly person' -a end -d 'record that a person no longer belongs to the compound'
+complete -c roster -n '__guiyuan_begins person end' -l to -d 'the last day (today)' -x
+complete -c roster -n '__guiyuan_begins person end' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins person end' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins person end' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins person end' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly' -a withdraw -d 'record that a person withdraws the consent to a public name'
+complete -c roster -n '__guiyuan_begins withdraw' -l from -d 'the day from which this line is true' -x
+complete -c roster -n '__guiyuan_begins withdraw' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins withdraw' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins withdraw' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins withdraw' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly' -a body -d 'add a body or partner, or record what is new of one'
+complete -c roster -n '__guiyuan_begins body' -l name -d 'its name as residents read it' -x
+complete -c roster -n '__guiyuan_begins body' -l kind -d 'what it is' -x -a 'party committee supervision department street community partner group'
+complete -c roster -n '__guiyuan_begins body' -l level -d 'the level that it works at' -x -a 'street community compound group household'
+complete -c roster -n '__guiyuan_begins body' -l force -d 'whether one of the five forces that work together' -x
+complete -c roster -n '__guiyuan_begins body' -l seats -d 'how many members it has; none: any number' -x
+complete -c roster -n '__guiyuan_begins body' -l contact -d 'the post to turn to, such as community officer; never a name' -x
+complete -c roster -n '__guiyuan_begins body' -l from -d 'the day from which this line is true' -x
+complete -c roster -n '__guiyuan_begins body' -l decision -d 'the decision that made it' -x
+complete -c roster -n '__guiyuan_begins body' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins body' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins body' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins body' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly body' -a end -d 'record that a body or partner is there no longer'
+complete -c roster -n '__guiyuan_begins body end' -l to -d 'the last day (today)' -x
+complete -c roster -n '__guiyuan_begins body end' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins body end' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins body end' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins body end' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly' -a term -d 'record that a person takes a seat of a body'
+complete -c roster -n '__guiyuan_begins term' -l from -d 'the first day of the term' -x
+complete -c roster -n '__guiyuan_begins term' -l to -d 'its last day, as elected; none: until it ends' -x
+complete -c roster -n '__guiyuan_begins term' -l filed -d 'the day on which it was filed with the street' -x
+complete -c roster -n '__guiyuan_begins term' -l decision -d 'the decision that elected or appointed' -x
+complete -c roster -n '__guiyuan_begins term' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins term' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins term' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins term' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly term' -a end -d 'record that a term ended before its time, and why'
+complete -c roster -n '__guiyuan_begins term end' -l why -d 'why it ended' -x
+complete -c roster -n '__guiyuan_begins term end' -l person -d 'who has it' -x
+complete -c roster -n '__guiyuan_begins term end' -l to -d 'the last day (today)' -x
+complete -c roster -n '__guiyuan_begins term end' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins term end' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins term end' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins term end' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly term' -a filed -d 'record that the terms of a body were filed with the street'
+complete -c roster -n '__guiyuan_begins term filed' -l date -d 'the day on which they were filed (today)' -x
+complete -c roster -n '__guiyuan_begins term filed' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins term filed' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins term filed' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins term filed' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly' -a role -d 'give a member one of the six roles'
+complete -c roster -n '__guiyuan_begins role' -a 'publicist informant server mediator supervisor model'
+complete -c roster -n '__guiyuan_begins role' -l from -d 'the first day' -x
+complete -c roster -n '__guiyuan_begins role' -l to -d 'the last day' -x
+complete -c roster -n '__guiyuan_begins role' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins role' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins role' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins role' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly role' -a end -d 'record that a member no longer has a role'
+complete -c roster -n '__guiyuan_begins role end' -a 'publicist informant server mediator supervisor model'
+complete -c roster -n '__guiyuan_begins role end' -l to -d 'the last day (today)' -x
+complete -c roster -n '__guiyuan_begins role end' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins role end' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins role end' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins role end' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly' -a steward -d 'name the steward of buildings or units, and who stands in'
+complete -c roster -n '__guiyuan_begins steward' -l buildings -d 'the buildings looked after' -x
+complete -c roster -n '__guiyuan_begins steward' -l units -d 'or the units looked after' -x
+complete -c roster -n '__guiyuan_begins steward' -l backup -d 'who stands in' -x
+complete -c roster -n '__guiyuan_begins steward' -l from -d 'the first day' -x
+complete -c roster -n '__guiyuan_begins steward' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins steward' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins steward' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins steward' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly steward' -a end -d 'record that a steward no longer looks after anything'
+complete -c roster -n '__guiyuan_begins steward end' -l to -d 'the last day (today)' -x
+complete -c roster -n '__guiyuan_begins steward end' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins steward end' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins steward end' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins steward end' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly' -a skill -d 'record a skill that a person agreed to be asked for'
+complete -c roster -n '__guiyuan_begins skill' -l consent -d 'the day on which the person agreed to be asked for it' -x
+complete -c roster -n '__guiyuan_begins skill' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins skill' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins skill' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins skill' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly skill' -a end -d 'record that a person is not to be asked for a skill any longer'
+complete -c roster -n '__guiyuan_begins skill end' -l to -d 'the last day (today)' -x
+complete -c roster -n '__guiyuan_begins skill end' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins skill end' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins skill end' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins skill end' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly' -a import -d 'add the lines of a CSV file to one of the lists, in one commit'
+complete -c roster -n '__guiyuan_begins import' -F
+complete -c roster -n '__guiyuan_begins import' -l of -d 'what its rows are' -x -a 'people bodies terms roles stewards skills services'
+complete -c roster -n '__guiyuan_begins import' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins import' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins import' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins import' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly' -a name -d 'keep a person\'s name and contact on this computer'
+complete -c roster -n '__guiyuan_begins name' -l contact -d 'how to reach the person; it stays in private/' -x
+complete -c roster -n '__guiyuan_exactly' -a names -d 'keep the names of a CSV file on this computer'
+complete -c roster -n '__guiyuan_begins names' -F
+complete -c roster -n '__guiyuan_exactly' -a forget -d 'remove a person\'s name and contact from this computer'
+complete -c roster -n '__guiyuan_exactly' -a visit -d 'record a steward\'s visits'
+complete -c roster -n '__guiyuan_begins visit' -l homes -d 'of a visit: how many homes; never which' -x
+complete -c roster -n '__guiyuan_begins visit' -l subject -d 'what it was about' -x
+complete -c roster -n '__guiyuan_begins visit' -l hours -d 'how many hours' -x
+complete -c roster -n '__guiyuan_begins visit' -l date -d 'the day it happened' -x
+complete -c roster -n '__guiyuan_begins visit' -l note -d 'a remark' -x
+complete -c roster -n '__guiyuan_begins visit' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins visit' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins visit' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins visit' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly' -a hours -d 'record hours that a person served'
+complete -c roster -n '__guiyuan_begins hours' -l subject -d 'what it was about' -x
+complete -c roster -n '__guiyuan_begins hours' -l date -d 'the day it happened' -x
+complete -c roster -n '__guiyuan_begins hours' -l note -d 'a remark' -x
+complete -c roster -n '__guiyuan_begins hours' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins hours' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins hours' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins hours' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly' -a report-in -d 'record that a party member reported in to the compound'
+complete -c roster -n '__guiyuan_begins report-in' -l date -d 'the day it happened' -x
+complete -c roster -n '__guiyuan_begins report-in' -l note -d 'a remark' -x
+complete -c roster -n '__guiyuan_begins report-in' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins report-in' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins report-in' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins report-in' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly' -a reverse -d 'undo a visit, hours or a report, with a reason'
+complete -c roster -n '__guiyuan_begins reverse' -l reason -d 'why' -x
+complete -c roster -n '__guiyuan_begins reverse' -l date -d 'the day it happened' -x
+complete -c roster -n '__guiyuan_begins reverse' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins reverse' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins reverse' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins reverse' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly' -a list -d 'list who has which seat, or another list of the roster'
+complete -c roster -n '__guiyuan_begins list' -l of -d 'which list' -x -a 'people bodies terms roles stewards skills'
+complete -c roster -n '__guiyuan_begins list' -l on -d 'as it was on that day (today)' -x
+complete -c roster -n '__guiyuan_begins list' -l all -d 'every line, with what is over or to come'
+complete -c roster -n '__guiyuan_begins list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c roster -n '__guiyuan_begins list' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c roster -n '__guiyuan_exactly' -a show -d 'show all that was ever said of a person or a body'
+complete -c roster -n '__guiyuan_begins show' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c roster -n '__guiyuan_begins show' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c roster -n '__guiyuan_exactly' -a gaps -d 'list the units without a steward'
+complete -c roster -n '__guiyuan_begins gaps' -l on -d 'as it was on that day (today)' -x
+complete -c roster -n '__guiyuan_begins gaps' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c roster -n '__guiyuan_begins gaps' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c roster -n '__guiyuan_exactly' -a ends -d 'list terms that end and filings that are due'
+complete -c roster -n '__guiyuan_begins ends' -l within -d 'how many days to look ahead' -x
+complete -c roster -n '__guiyuan_begins ends' -l on -d 'as it was on that day (today)' -x
+complete -c roster -n '__guiyuan_begins ends' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c roster -n '__guiyuan_begins ends' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c roster -n '__guiyuan_exactly' -a log -d 'list visits, hours and who reported in'
+complete -c roster -n '__guiyuan_begins log' -l kind -d 'only this kind' -x -a 'visit hours report-in'
+complete -c roster -n '__guiyuan_begins log' -l person -d 'only of this person' -x
+complete -c roster -n '__guiyuan_begins log' -l month -d 'only of this month' -x
+complete -c roster -n '__guiyuan_begins log' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c roster -n '__guiyuan_begins log' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c roster -n '__guiyuan_exactly' -a totals -d 'add up visits and hours per person'
+complete -c roster -n '__guiyuan_begins totals' -l month -d 'only of this month' -x
+complete -c roster -n '__guiyuan_begins totals' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c roster -n '__guiyuan_begins totals' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c roster -n '__guiyuan_exactly' -a post -d 'add a post of the staff, or change how many have it'
+complete -c roster -n '__guiyuan_exactly post' -a add -d 'add a post of the staff, or change how many have it'
+complete -c roster -n '__guiyuan_begins post add' -l name -d 'its name as residents read it' -x
+complete -c roster -n '__guiyuan_begins post add' -l count -d 'how many persons have it' -x
+complete -c roster -n '__guiyuan_begins post add' -l from -d 'the day from which this line is true' -x
+complete -c roster -n '__guiyuan_begins post add' -l to -d 'the last day on which it is' -x
+complete -c roster -n '__guiyuan_begins post add' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c roster -n '__guiyuan_begins post add' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c roster -n '__guiyuan_begins post add' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c roster -n '__guiyuan_begins post add' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c roster -n '__guiyuan_exactly post' -a list -d 'list the posts of the staff'
+complete -c roster -n '__guiyuan_begins post list' -l on -d 'only those that are there on this day' -x
+complete -c roster -n '__guiyuan_begins post list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c roster -n '__guiyuan_begins post list' -l format -d 'how rows are shown' -x -a 'table csv json'
+
 complete -c report -f
 complete -c report -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
 complete -c report -s h -l help -d 'show this help'

@@ -3,6 +3,7 @@
 
 #include "book/operations.h"
 #include "cmd/commands.h"
+#include "cmd/posts.h"
 #include "cmd/voucher.h"
 
 #include <string.h>
@@ -42,19 +43,10 @@ static enum status reverse(struct session *session)
     return session_write(session, reverse_record, &reversal);
 }
 
-static enum status post_add(struct session *session)
-{
-    struct post post = {.count = 1};
-
-    session_fill(session, &kind_post, &post);
-    return session_write(session, add_post, &post);
-}
-
 #define EXPENSE(label, flag) INPUT_OF(kind_expense, label, flag)
 #define APPROVAL(label, flag) INPUT_OF(kind_approval, label, flag)
 #define PAYMENT(label, flag) INPUT_OF(kind_payment, label, flag)
 #define REVERSAL(label, flag) INPUT_OF(kind_reversal, label, flag)
-#define POST(label, flag) INPUT_OF(kind_post, label, flag)
 
 static const struct input add_arguments[] = {EXPENSE("amount", INPUT_REQUIRED), {0}};
 static const struct input add_options[] = {
@@ -107,12 +99,6 @@ static const struct input list_options[] = {
      .help = "only in this state"},
     {0}};
 
-static const struct input post_arguments[] = {POST("post", INPUT_REQUIRED), {0}};
-static const struct input post_options[] = {
-    POST("name", INPUT_REQUIRED), POST("count", 0), POST("from", 0), POST("to", 0), {0}};
-static const struct input post_list_options[] = {
-    {.name = "on", .type = INPUT_DATE, .help = "only those that are there on this day"}, {0}};
-
 static const struct verb verbs[] = {
     {.name = "add",
      .summary = "enter an expense with its voucher",
@@ -155,23 +141,7 @@ static const struct verb verbs[] = {
      .output = OUTPUT_GRID,
      .options = list_options,
      .run = expenses_list},
-    {.name = "post add",
-     .summary = "add a post of the staff, or change how many have it",
-     .detail = "A change is a further line, and ends the one before it. Once there is a register "
-               "of posts, a wage names one of them; the month's report shows the post, and never "
-               "who has it.",
-     .example = "expenses post add guard --name Guard --count 4 --from 2026-01-01",
-     .needs = NEEDS_WRITE,
-     .arguments = post_arguments,
-     .options = post_options,
-     .run = post_add},
-    {.name = "post list",
-     .summary = "list the posts of the staff",
-     .example = "expenses post list --on 2026-11-30",
-     .needs = NEEDS_READ,
-     .output = OUTPUT_GRID,
-     .options = post_list_options,
-     .run = expenses_post_list},
+    POST_VERBS("expenses"),
     {0}};
 
 const struct command command_expenses = {

@@ -5,6 +5,5 @@
 #include "cli/session.h"
 
 enum status expenses_list(struct session *session);
-enum status expenses_post_list(struct session *session);
 
 #endif

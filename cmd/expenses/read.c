@@ -1,4 +1,4 @@
-/* expenses list, post list: how far each expense has come, and the posts there are. */
+/* expenses list: how far each expense has come. */
 #include "base/arena.h"
 #include "base/text.h"
 #include "book/approvals.h"
@@ -96,30 +96,6 @@ enum status expenses_list(struct session *session)
         if (event->kind == &kind_expense &&
             wanted(session, event->record, state_of(fold_fate(fold, event))))
             put_expense(session, grid, fold, event);
-    }
-    return status == STATUS_OK ? session_grid(session, grid) : status;
-}
-
-enum status expenses_post_list(struct session *session)
-{
-    static const struct column columns[] = {
-        {"post", "Post", CELL_TEXT}, {"name", "Name", CELL_TEXT}, {"count", "Count", CELL_COUNT},
-        {"from", "From", CELL_DATE}, {"to", "To", CELL_DATE},
-    };
-    struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
-    const struct date day = session_date(session, "on");
-    struct book *book;
-    enum status status = book_open(session->run, session->snapshot, &book);
-
-    for (size_t i = 0; status == STATUS_OK && i < book->post_count; i++) {
-        const struct post *post = book->posts[i];
-        if (!date_is_none(day) && book_post(book, post->post, day) != post)
-            continue;
-        grid_text(grid, post->post);
-        grid_text(grid, post->name);
-        grid_number(grid, post->count);
-        grid_date(grid, post->from);
-        grid_date(grid, post->to);
     }
     return status == STATUS_OK ? session_grid(session, grid) : status;
 }

@@ -1,5 +1,4 @@
 /* units: the register of units, their areas and owners. */
-#include "base/arena.h"
 #include "base/decimal.h"
 #include "book/book.h"
 #include "book/operations.h"

@@ -369,6 +369,38 @@ static enum status check_round(const struct subject *subject)
                        subject->spot);
 }
 
+/* What belongs to each kind of service, and nothing else. */
+static bool is_service(const struct service *service)
+{
+    if (strcmp(service->kind, "visit") == 0)
+        return service->homes > 0;
+    return service->homes == 0 && (strcmp(service->kind, "hours") == 0) == (service->hours > 0);
+}
+
+static enum status check_service(const struct subject *subject)
+{
+    const struct service *service = subject->record;
+    const struct roster *roster;
+    enum status status = book_roster(subject->run, subject->book, &roster);
+
+    if (status)
+        return status;
+    if (!is_service(service))
+        status = refuse(subject, "service-shape",
+                        "a visit has homes; hours have hours; reporting in has neither",
+                        "the service does not have what a service of its kind has");
+    if (!roster_person(roster, service->person))
+        return fail_at(subject->run, subject->spot, verdict(subject), "unknown-person",
+                       "people are in roster/people.yaml; add one with: roster person",
+                       "nobody in the roster has the id '%s'", service->person);
+    if (subject->booking && strcmp(service->kind, "visit") == 0 &&
+        !roster_is_steward(roster, service->person, service->date))
+        status = fail_at(subject->run, subject->spot, STATUS_REFUSED, "service-steward",
+                         "see 'roster list --of stewards'; add one with: roster steward",
+                         "'%s' is neither steward nor backup on that day", service->person);
+    return status;
+}
+
 static const struct shape {
     const struct kind *kind;
     enum status (*check)(const struct subject *subject);
@@ -377,7 +409,7 @@ static const struct shape {
     {&kind_expense, check_expense},   {&kind_opening, check_opening},
     {&kind_transfer, check_transfer}, {&kind_adjustment, check_adjustment},
     {&kind_gift, check_gift},         {&kind_reconciliation, check_reconciliation},
-    {&kind_round, check_round},
+    {&kind_round, check_round},       {&kind_service, check_service},
 };
 
 static enum status check_subject(const struct subject *subject)

@@ -10,6 +10,7 @@
 #include "book/projects.h"
 #include "book/roster.h"
 #include "book/rounds.h"
+#include "book/services.h"
 #include "book/validate.h"
 #include "record/id.h"
 
@@ -353,11 +354,8 @@ static enum status check_projects(struct run *run, const struct fold *fold)
 static enum status check_roster(struct run *run, const struct book *book)
 {
     const struct roster *roster;
-    enum status status = book_roster(run, book, &roster);
 
-    if (!status)
-        roster_warn(run, book, roster, run->today);
-    return status;
+    return book_roster(run, book, &roster);
 }
 
 static enum status check_records(struct run *run, const struct snapshot *snapshot,
@@ -385,6 +383,8 @@ static enum status check_records(struct run *run, const struct snapshot *snapsho
     status = donations_compute(run, book, &donations);
     if (!status)
         status = donations_check(run, &donations);
+    if (!status)
+        status = services_check(run, donations.fold, STATUS_DATA);
     if (!status) {
         status = check_projects(run, donations.fold);
         status = status_join(status, check_cases(run, donations.fold, &vouchers));

@@ -292,6 +292,7 @@ static const struct {
     {&kind_payment, undo_payment},
     {&kind_gift, undo_gift},
     {&kind_round, undo_nothing},
+    {&kind_service, undo_nothing},
 };
 
 static undo_handler *undoer_of(const struct kind *kind)

@@ -7,7 +7,8 @@
 
 /* The order of the folders within a day: money that was opened or moved is there before it is
  * paid back or spent. */
-static const char *const folders[] = {"funds", "fees", "donations", "expenses", "rounds"};
+static const char *const folders[] = {"funds",    "fees",   "donations",
+                                      "expenses", "rounds", "service"};
 
 enum { FOLDERS = sizeof folders / sizeof folders[0] };
 

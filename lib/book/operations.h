@@ -62,6 +62,37 @@ struct budget_input {
     struct budget budget;
     const char *reason; /* why it is another than the one there is; kept in the commit */
 };
+struct person_input {
+    struct person person;
+    bool party_given; /* the flag is meant, and does not only stay as it was */
+    bool withdraw;    /* the consent to the public name, and with it the name */
+};
+struct body_input {
+    struct body body;
+    bool force_given;
+};
+struct roster_input { /* lines that are all new */
+    const struct kind *kind;
+    const void *records;
+    size_t count;
+    const char *source; /* for the subject of an import: the file's name; NULL for one line */
+};
+/* What ends: the lines that say what is given here. */
+struct end_input {
+    const struct kind *kind; /* of the list */
+    const char *person, *body, *seat, *role, *skill;
+    struct date to;  /* its last day; none: the booking day */
+    const char *why; /* of a term */
+};
+struct service_input {
+    const struct service *services;
+    size_t count;
+    const char *source; /* the name of the file they are imported from, or NULL */
+};
+struct filing_input {
+    const char *body;
+    struct date date; /* none: the booking day */
+};
 struct period_input {
     struct month month;
     const char *reason; /* reopen only */
@@ -105,6 +136,13 @@ ledger_builder plan_round; /* struct schedule: ends the line in force the day be
 ledger_builder end_round;  /* struct schedule: its name and `to`, the last day */
 ledger_builder log_rounds; /* struct rounds_input; refused when one is not planned then, or is
                               logged already */
+/* the roster */
+ledger_builder record_person;  /* struct person_input: NULL and zero members keep what is true */
+ledger_builder record_body;    /* struct body_input: the same */
+ledger_builder add_to_roster;  /* struct roster_input; dates that are missing are the booking day */
+ledger_builder end_in_roster;  /* struct end_input */
+ledger_builder record_service; /* struct service_input; a person reports in once */
+ledger_builder file_terms;     /* struct filing_input: those of a body that are not filed yet */
 /* units */
 ledger_builder add_units;   /* struct unit_input: all new */
 ledger_builder change_unit; /* struct unit: NULL or zero members keep what is true */

@@ -25,6 +25,8 @@ void draft_replace(struct draft *draft, const struct source *source, const struc
                    size_t at, const void *record);
 /* That the registers still hold together with what the draft changes in them. */
 enum status check_registers(struct run *run, struct draft *draft);
+/* That the roster still holds together with what the draft changes in it. */
+enum status roster_holds(struct draft *draft);
 /* Refuses to undo what a restricted fund has spent since: a gift, an opening or a transfer into it,
  * without which the fund of the folded new state is overdrawn. */
 enum status refuse_drained(struct run *run, const struct folded *folded,

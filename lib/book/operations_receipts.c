@@ -185,7 +185,8 @@ enum status reverse_record(struct run *run, const struct book *book, void *conte
         status = refuse_drained(run, &folded, &found);
     if (status > STATUS_FOUND)
         return status;
-    draft_subject(draft, "%s: reverse %s %s (%s)", found.folder, found.kind->name, record.of,
-                  record.id);
+    draft_subject(draft, "%s: reverse %s %s (%s)",
+                  found.kind == &kind_service ? "roster" : found.folder, found.kind->name,
+                  record.of, record.id);
     return STATUS_OK;
 }

@@ -18,6 +18,14 @@ const struct roster_list roster_lists[] = {
 
 enum { LISTS = sizeof roster_lists / sizeof roster_lists[0] - 1 };
 
+const struct roster_list *roster_list_of(const struct kind *kind)
+{
+    for (const struct roster_list *list = roster_lists; list->path; list++)
+        if (list->kind == kind)
+            return list;
+    return NULL;
+}
+
 /* --- reading --- */
 
 static const struct names *index_people(struct run *run, const struct roster *roster)
@@ -214,6 +222,18 @@ const struct steward *roster_steward_on(const struct roster *roster,
             return steward;
     }
     return NULL;
+}
+
+bool roster_is_steward(const struct roster *roster, const char *person, struct date day)
+{
+    for (size_t i = 0; i < roster->stewards.count; i++) {
+        const struct steward *steward = steward_at(roster, i);
+        if (days_hold(steward->from, steward->to, day) &&
+            (strcmp(steward->person, person) == 0 ||
+             (steward->backup && strcmp(steward->backup, person) == 0)))
+            return true;
+    }
+    return false;
 }
 
 /* --- rules of the compound --- */

@@ -24,6 +24,8 @@ struct roster_list {
     const struct kind *kind;
 };
 extern const struct roster_list roster_lists[];
+/* The list of a kind, or NULL. */
+const struct roster_list *roster_list_of(const struct kind *kind);
 
 static inline const struct person *person_at(const struct roster *roster, size_t index)
 {
@@ -84,6 +86,9 @@ bool steward_covers(const struct steward *steward, const struct unit_history *un
 /* Who looks after a unit of the book on a day, or NULL. */
 const struct steward *roster_steward_on(const struct roster *roster,
                                         const struct unit_history *unit, struct date day);
+
+/* Whether a person looks after anything on a day, or stands in. */
+bool roster_is_steward(const struct roster *roster, const char *person, struct date day);
 
 /* Whether a day is within two days, the second of which may be none. */
 bool days_hold(struct date from, struct date to, struct date day);

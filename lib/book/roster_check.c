@@ -76,9 +76,9 @@ static enum status check_person(const struct line_at *at, const char *field, con
                      SAY(at, "nobody in the roster has the id '%s'", id));
     if (!outlives(last, person->to))
         return STATUS_OK;
-    return fault(
-        at, field, "roster-gone", "let it end on that day or before",
-        SAY(at, "'%s' belongs to the compound until %s only", id, day_text(at, person->to)));
+    return fault(at, field, "roster-gone", "let it end on that day or before",
+                 SAY(at, "'%s' belongs to the compound until %s, and a line of its %s goes on", id,
+                     day_text(at, person->to), roster_lists[at->list].name));
 }
 
 /* --- people and bodies: lines of one name begin on different days --- */
@@ -90,7 +90,8 @@ static enum status check_line(const struct line_at *at, struct names *seen, cons
 
     if (names_add(seen, key, 0) < 0)
         return STATUS_OK;
-    return fault(at, "from", "roster-twice", "leave one of the two lines",
+    return fault(at, "from", "roster-twice",
+                 "leave one of the two lines, or let the later one begin on another day",
                  SAY(at, "the %s '%s' has two lines from %s on", what, name, day_text(at, from)));
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "book/check.h"
+#include "book/roster.h"
 #include "book/validate.h"
 #include "store/pack.h"
 
@@ -78,6 +79,28 @@ static enum status validate(struct run *run, struct edited *edited, const char *
     return status_join(status, run_status(run, since));
 }
 
+/* What is unusual and no fault, once nothing is wrong. */
+static enum status warn(struct run *run, const struct snapshot *state)
+{
+    const struct roster *roster;
+    struct book *book;
+    enum status status = book_open(run, state, &book);
+
+    if (!status)
+        status = book_roster(run, book, &roster);
+    if (!status)
+        roster_warn(run, book, roster, run->today);
+    return status;
+}
+
+static enum status warn_edited(struct run *run, const struct edited *edited)
+{
+    struct snapshot *state;
+    enum status status = snapshot_overlay(run, edited->head, edited->edits, edited->count, &state);
+
+    return status ? status : warn(run, state);
+}
+
 enum status check_work(struct run *run, struct store *store, size_t *changed)
 {
     struct edited edited = {0};
@@ -92,7 +115,8 @@ enum status check_work(struct run *run, struct store *store, size_t *changed)
         return status;
     if (changed)
         *changed = edited.count;
-    return edited.count ? validate(run, &edited, "", NULL) : check_snapshot(run, head);
+    status = edited.count ? validate(run, &edited, "", NULL) : check_snapshot(run, head);
+    return status > STATUS_FOUND ? status : status_join(status, warn_edited(run, &edited));
 }
 
 struct committer {

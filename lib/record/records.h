@@ -10,6 +10,7 @@
 #define RECORD_RECORDS_H
 
 #include "record/kind.h"
+#include "record/roster.h"
 
 enum { FORMAT_VERSION = 1 };
 
@@ -132,78 +133,6 @@ struct post {
     const char *post;
     const char *name;
     int64_t count; /* how many persons */
-    struct date from, to;
-};
-
-/* roster/people.yaml: who is known, by opaque id. What is true from a day on; a change is a further
- * line. Names are in private/, but for what a person has consented to see published. */
-struct person {
-    const char *person;
-    bool party;              /* a member of the party branch */
-    const char *public_name; /* by consent, and for ever: git does not forget */
-    struct date consent;     /* when it was given */
-    struct date from, to;
-};
-
-/* roster/bodies.yaml: who acts together: branch, committee, supervision, partners. A change is a
- * further line. */
-struct body {
-    const char *body;
-    const char *name;
-    const char *kind;
-    const char *level;   /* street, community, compound, group, household */
-    bool force;          /* one of the five that work together */
-    int64_t seats;       /* how many members it has; 0: not fixed */
-    const char *contact; /* of a partner: the post to turn to, never a name */
-    struct date from, to;
-    const char *decision;
-};
-
-/* roster/terms.yaml: who sits where. */
-struct term {
-    const char *body;
-    const char *seat; /* held by one person at a time, but "member" by several */
-    const char *person;
-    struct date from, to; /* as elected or appointed */
-    struct date ended;    /* its last day, when it ended otherwise, */
-    const char *why;      /* and why */
-    struct date filed;    /* with the street */
-    const char *decision;
-};
-
-/* roster/roles.yaml: what a member does for the others. */
-struct role {
-    const char *person;
-    const char *role;
-    struct date from, to;
-};
-
-/* roster/stewards.yaml: who looks after a building, or some of its units. */
-struct steward {
-    const char *person;
-    const char *backup;
-    struct words buildings, units;
-    struct date from, to;
-};
-
-/* roster/skills.yaml: what somebody can do and agreed to be asked for. */
-struct skill {
-    const char *person;
-    const char *skill;
-    struct date consent; /* from which it holds */
-    struct date to;
-};
-
-/* rounds.yaml: what is done at fixed times. A change is a further line. */
-struct schedule {
-    const char *schedule;
-    const char *name;
-    const char *kind; /* waste, patrol, cleaning, other */
-    struct words times;
-    struct words weekdays; /* mon tue wed thu fri sat sun; none: every day */
-    const char *where;
-    const char *post;     /* of the staff, whose work it is */
-    const char *category; /* of spending: what it costs */
     struct date from, to;
 };
 
@@ -578,7 +507,7 @@ extern const struct kind kind_compound, kind_rules, kind_unit, kind_tariff, kind
     kind_approval, kind_payment, kind_opening, kind_transfer, kind_reconciliation, kind_roll,
     kind_basis, kind_closing, kind_reopening, kind_campaign, kind_gift, kind_approval_rule,
     kind_budget, kind_post, kind_project, kind_project_event, kind_person, kind_body, kind_term,
-    kind_role, kind_steward, kind_skill;
+    kind_role, kind_steward, kind_skill, kind_service;
 extern const struct kind kind_tariff_step, kind_reading;
 extern const struct kind kind_schedule, kind_round, kind_notice, kind_notice_event,
     kind_notice_rule, kind_handover, kind_handover_event, kind_seal_year, kind_seal_use,

@@ -72,3 +72,16 @@ static const struct field skill_fields[] = {
     FIELD(skill, to, DATE, 0, "the last day on which the person may be asked"),
 };
 KIND(skill, 0, LAYOUT_FLOW, "a skill that a person lends, by consent");
+
+static const struct field service_fields[] = {
+    FIELD(service, id, ID, REQUIRED, "the record's id"),
+    FIELD(service, date, DATE, REQUIRED, "the day it happened"),
+    FIELD_ONE_OF(service, kind, REQUIRED, "visit hours report-in",
+                 "a steward's visit, hours of work, or that a party member reported in"),
+    FIELD(service, person, PERSON, REQUIRED, "who did it"),
+    FIELD(service, homes, COUNT, 0, "of a visit: how many homes; never which"),
+    FIELD(service, hours, READING, FIELD_POSITIVE, "how many hours"),
+    FIELD(service, subject, TEXT, 0, "what it was about"),
+    FIELD(service, note, TEXT, 0, "a remark"),
+};
+KIND(service, 'V', LAYOUT_FLOW, "what somebody of the roster did for the others");

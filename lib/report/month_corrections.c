@@ -30,6 +30,7 @@ static const char *noun(const struct kind *kind)
         {&kind_transfer, "transfer"},
         {&kind_gift, "gift"},
         {&kind_round, "round"},
+        {&kind_service, "service"},
         {&kind_reconciliation, "comparison with a statement"},
     };
 

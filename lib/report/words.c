@@ -244,6 +244,7 @@ static const struct phrase phrases[] = {
      "每一笔受赠和支出都列在该项目的公示里，精确到分。"},
     {"owners' committee", "业主委员会"},
     {"gift", "捐赠"},
+    {"service", "服务登记"},
     /* projects */
     {"Projects", "工程项目"},
     {"Project", "工程"},

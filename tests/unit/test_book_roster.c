@@ -223,30 +223,43 @@ START_TEST(steward_faults)
 }
 END_TEST
 
-/* The whole ledger is checked with its roster, and says what is unusual of a committee. */
+/* The whole ledger is checked with its roster. */
 START_TEST(snapshot)
 {
     put(&memory, ".gitignore", "private/\n");
-    put(&memory, TERMS,
-        "- {body: committee, seat: member, person: p001, from: 2024-07-10}\n"
-        "- {body: committee, seat: member, person: p002, from: 2024-07-10}\n");
     assert_ok(&memory.run, check_snapshot(&memory.run, memory_snapshot(&memory, &memory.run)));
-    ck_assert_uint_eq(memory.run.count, 1);
-    ck_assert_str_eq(memory.run.findings[0].code, "committee-size");
-    ck_assert_int_eq(memory.run.findings[0].severity, SEVERITY_WARNING);
-
-    memory.run.count = 0;
-    put(&memory, "compound.yaml",
-        arena_printf(memory.run.arena, "%s  committee_least: 2\n", compound_text));
-    assert_ok(&memory.run, check_snapshot(&memory.run, memory_snapshot(&memory, &memory.run)));
-    ck_assert_uint_eq(memory.run.count, 1);
-    ck_assert_str_eq(memory.run.findings[0].code, "committee-even");
-
-    memory.run.count = 0;
     add(&memory, TERMS, "- {body: police, seat: vice, person: p008, from: 2024-07-10}");
     ck_assert_int_eq(check_snapshot(&memory.run, memory_snapshot(&memory, &memory.run)),
                      STATUS_DATA);
     ck_assert_str_eq(memory.run.findings[0].code, "unknown-person");
+}
+END_TEST
+
+static void assert_warned(const char *code)
+{
+    struct book *book = memory_book(&memory);
+
+    memory.run.count = 0;
+    roster_warn(&memory.run, book, roster_now(), day_of("2026-11-03"));
+    ck_assert_uint_eq(memory.run.count, code ? 1 : 0);
+    if (!code)
+        return;
+    ck_assert_str_eq(memory.run.findings[0].code, code);
+    ck_assert_int_eq(memory.run.findings[0].severity, SEVERITY_WARNING);
+}
+
+/* What is unusual of a committee. */
+START_TEST(warnings)
+{
+    const char *rule = arena_printf(memory.run.arena, "%s  committee_least: 1\n", compound_text);
+
+    assert_warned(NULL); /* nobody has a seat yet */
+    add(&memory, TERMS, "- {body: committee, seat: member, person: p001, from: 2024-07-10}");
+    assert_warned("committee-size");
+    put(&memory, "compound.yaml", rule);
+    assert_warned(NULL);
+    add(&memory, TERMS, "- {body: committee, seat: member, person: p002, from: 2024-07-10}");
+    assert_warned("committee-even");
 }
 END_TEST
 
@@ -293,6 +306,7 @@ static Suite *suite(void)
     tcase_add_test(tests, role_and_skill_faults);
     tcase_add_test(tests, steward_faults);
     tcase_add_test(tests, snapshot);
+    tcase_add_test(tests, warnings);
     tcase_add_test(tests, persons_known);
     suite_add_tcase(suite, tests);
     return suite;
