@@ -177,7 +177,7 @@ static void check_input(struct checker *checker, const struct input *input)
 static void check_arguments(struct checker *checker)
 {
     const struct input *argument = checker->verb->arguments;
-    bool optional = false, repeated = false;
+    bool required = false, optional = false, repeated = false;
 
     for (; argument && argument->name; argument++) {
         check_input(checker, argument);
@@ -186,8 +186,9 @@ static void check_arguments(struct checker *checker)
         if (repeated)
             mistake(checker, "an argument follows the repeated one: '%s'", argument->name);
         if (optional && (argument->flags & INPUT_REQUIRED))
-            mistake(checker, "a required argument follows an optional one: '%s'", argument->name);
-        optional |= !(argument->flags & INPUT_REQUIRED);
+            mistake(checker, "optional arguments stand on both sides of '%s'", argument->name);
+        optional |= required && !(argument->flags & INPUT_REQUIRED);
+        required |= (argument->flags & INPUT_REQUIRED) != 0;
         repeated |= (argument->flags & INPUT_REPEATED) != 0;
     }
 }

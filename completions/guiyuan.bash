@@ -51,12 +51,12 @@ _guiyuan_options() {
     'fees read') echo '--item --month --date --replaced --estimated --note --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'fees readings') echo '--missing --at --format -C --directory -h --help --version' ;;
     'fees assess') echo '--due --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
-    'fees pay') echo '--via --for --ref --date --note --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'fees pay') echo '--via --for --ref --date --note --units --owner --part --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'fees unidentified') echo '--via --ref --date --note --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'fees import') echo '--to --map --password-file --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'fees mapping') echo '--name --title --map --password-file --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'fees identify') echo '--for --note --date --remember --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
-    'fees reverse') echo '--reason --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'fees reverse') echo '--reason --date --all --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'fees waive') echo '--decision --reason --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'fees adjust') echo '--reason --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'fees arrears') echo '--unit --on --all --at --format -C --directory -h --help --version' ;;
@@ -277,6 +277,9 @@ _guiyuan_values() {
     'fees pay --ref') echo '' ;;
     'fees pay --date') echo '' ;;
     'fees pay --note') echo '' ;;
+    'fees pay --units') echo '' ;;
+    'fees pay --owner') echo '' ;;
+    'fees pay --part') echo '' ;;
     'fees pay --message') echo '' ;;
     'fees pay -m') echo '' ;;
     'fees pay --operation') echo '' ;;

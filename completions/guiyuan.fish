@@ -181,6 +181,9 @@ complete -c fees -n '__guiyuan_begins pay' -l for -d 'the payer\'s own choice of
 complete -c fees -n '__guiyuan_begins pay' -l ref -d 'the serial on the statement' -x
 complete -c fees -n '__guiyuan_begins pay' -l date -d 'the day it happened' -x
 complete -c fees -n '__guiyuan_begins pay' -l note -d 'a remark' -x
+complete -c fees -n '__guiyuan_begins pay' -l units -d 'the units that are paid for together, with commas' -x
+complete -c fees -n '__guiyuan_begins pay' -l owner -d 'pays for all units that are this owner\'s' -x
+complete -c fees -n '__guiyuan_begins pay' -l part -d 'a unit and how much of it is for that' -x
 complete -c fees -n '__guiyuan_begins pay' -l dry-run -d 'show the records and the commit that would be made, and make none'
 complete -c fees -n '__guiyuan_begins pay' -s m -l message -d 'a paragraph more for the commit\'s message' -x
 complete -c fees -n '__guiyuan_begins pay' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
@@ -225,6 +228,7 @@ complete -c fees -n '__guiyuan_begins identify' -l allow-personal -d 'the reason
 complete -c fees -n '__guiyuan_exactly' -a reverse -d 'undo a record, with a reason; both stay in the books'
 complete -c fees -n '__guiyuan_begins reverse' -l reason -d 'why' -x
 complete -c fees -n '__guiyuan_begins reverse' -l date -d 'the day it happened' -x
+complete -c fees -n '__guiyuan_begins reverse' -l all -d 'of a payment for several units: all of its receipts'
 complete -c fees -n '__guiyuan_begins reverse' -l dry-run -d 'show the records and the commit that would be made, and make none'
 complete -c fees -n '__guiyuan_begins reverse' -s m -l message -d 'a paragraph more for the commit\'s message' -x
 complete -c fees -n '__guiyuan_begins reverse' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x

@@ -75,19 +75,29 @@ static const struct input month_argument[] = {
 static const struct input assess_options[] = {
     {.name = "due", .type = INPUT_DATE, .help = "the day by which to pay (the 20th)"}, {0}};
 
-static const struct input pay_arguments[] = {{.name = "unit",
-                                              .type = INPUT_FIELD,
-                                              .flags = INPUT_REQUIRED,
-                                              .kind = &kind_receipt,
-                                              .help = "the unit that paid"},
-                                             INPUT_OF(kind_receipt, "amount", INPUT_REQUIRED),
-                                             {0}};
-static const struct input pay_options[] = {INPUT_OF(kind_receipt, "via", INPUT_REQUIRED),
-                                           INPUT_OF_AS(kind_receipt, "for", "for", 0),
-                                           INPUT_OF(kind_receipt, "ref", 0),
-                                           INPUT_OF(kind_receipt, "date", 0),
-                                           INPUT_OF(kind_receipt, "note", 0),
-                                           {0}};
+static const struct input pay_arguments[] = {
+    {.name = "unit", .type = INPUT_FIELD, .kind = &kind_receipt, .help = "the unit that paid"},
+    INPUT_OF(kind_receipt, "amount", INPUT_REQUIRED),
+    {0}};
+static const struct input pay_options[] = {
+    INPUT_OF(kind_receipt, "via", INPUT_REQUIRED),
+    INPUT_OF_AS(kind_receipt, "for", "for", 0),
+    INPUT_OF(kind_receipt, "ref", 0),
+    INPUT_OF(kind_receipt, "date", 0),
+    INPUT_OF(kind_receipt, "note", 0),
+    {.name = "units",
+     .type = INPUT_FIELD,
+     .kind = &kind_tariff,
+     .help = "the units that are paid for together, with commas"},
+    {.name = "owner",
+     .type = INPUT_FIELD,
+     .kind = &kind_unit,
+     .help = "pays for all units that are this owner's"},
+    {.name = "part",
+     .type = INPUT_TEXT,
+     .flags = INPUT_REPEATED,
+     .help = "a unit and how much of it is for that"},
+    {0}};
 
 static const struct input unidentified_arguments[] = {
     INPUT_OF(kind_receipt, "amount", INPUT_REQUIRED), {0}};
@@ -123,7 +133,12 @@ static const struct input identify_options[] = {
 static const struct input reverse_arguments[] = {
     INPUT_OF_AS(kind_reversal, "record", "of", INPUT_REQUIRED), {0}};
 static const struct input reverse_options[] = {
-    INPUT_OF(kind_reversal, "reason", INPUT_REQUIRED), INPUT_OF(kind_reversal, "date", 0), {0}};
+    INPUT_OF(kind_reversal, "reason", INPUT_REQUIRED),
+    INPUT_OF(kind_reversal, "date", 0),
+    {.name = "all",
+     .type = INPUT_FLAG,
+     .help = "of a payment for several units: all of its receipts"},
+    {0}};
 
 static const struct input waive_arguments[] = {INPUT_OF(kind_waiver, "unit", INPUT_REQUIRED),
                                                INPUT_OF(kind_waiver, "item", INPUT_REQUIRED),
@@ -234,8 +249,13 @@ static const struct verb verbs[] = {
     {.name = "pay",
      .summary = "record money received from a unit",
      .detail = "The record's id is the number on the receipt. The money pays what the payer says "
-               "(--for), else what has been due longest; the rest is credit for the next charge.",
-     .example = "fees pay 3-101 614.45 --via wechat --ref 4200001234202611030001",
+               "(--for), else what has been due longest; the rest is credit for the next charge. "
+               "Who pays for several units at once gets a receipt for each, in one change and with "
+               "one serial: the amount pays what has been due longest of all of them, the same day "
+               "in proportion, and the rest is credit of the first; or as the payer says (--part).",
+     .example = "fees pay 3-101 614.45 --via wechat --ref 4200001234202611030001\n"
+                "fees pay 1843.35 --owner o012 --via bank --ref 20261103000017\n"
+                "fees pay 1100 --part 3-101=600 --part 3-102=500 --via cash",
      .needs = NEEDS_WRITE,
      .arguments = pay_arguments,
      .options = pay_options,
@@ -247,7 +267,7 @@ static const struct verb verbs[] = {
      .needs = NEEDS_WRITE,
      .arguments = unidentified_arguments,
      .options = unidentified_options,
-     .run = fees_pay},
+     .run = fees_unidentified},
     {.name = "import",
      .summary = "book the receipts of a statement file",
      .detail = "Reads the bills of WeChat Pay and Alipay, personal and merchant's, and the "

@@ -15,6 +15,7 @@ enum status fees_read(struct session *session);
 enum status fees_readings(struct session *session);
 /* receive.c: what comes in */
 enum status fees_pay(struct session *session);
+enum status fees_unidentified(struct session *session);
 enum status fees_import(struct session *session);
 enum status fees_mapping(struct session *session); /* mapping.c */
 enum status fees_identify(struct session *session);

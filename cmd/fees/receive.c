@@ -5,9 +5,51 @@
 #include "book/operations.h"
 #include "cmd/fees/fees.h"
 #include "cmd/statement.h"
+#include "format/yaml.h"
 #include "intake/intake.h"
 
+/* `--part 3-101=600 --part 3-102=500` is one list of units with amounts. */
+static enum status read_parts(struct session *session, struct pairs *parts)
+{
+    struct text joined = text_new(session->run->arena);
+    struct closing closing = {0}; /* has a field of this type */
+    const char *expected;
+
+    for (size_t i = 0; i < session_count(session, "part"); i++)
+        text_printf(&joined, "%s%s", i ? "," : "", session_text_at(session, "part", i));
+    if (joined.length && !field_parse(session->run, kind_field(&kind_closing, "units"), joined.at,
+                                      &closing, &expected))
+        return fail(session->run, STATUS_USAGE, "usage", "write --part 3-101=614.45",
+                    "the parts '%s' are no units with amounts", joined.at);
+    *parts = closing.units;
+    return STATUS_OK;
+}
+
 enum status fees_pay(struct session *session)
+{
+    struct payment_input input = {0};
+    struct tariff units = {0}; /* has a list of units */
+    struct unit owner = {0};
+    const int ways = session_has(session, "unit") + session_has(session, "units") +
+                     session_has(session, "owner") + session_has(session, "part");
+
+    if (ways != 1)
+        return fail(session->run, STATUS_USAGE, "usage",
+                    "write fees pay UNIT AMOUNT; for several units give --units, --owner or --part",
+                    ways ? "it is said twice which units are paid for"
+                         : "it is not said which unit is paid for");
+    session_fill(session, &kind_receipt, &input.receipt);
+    if (session_has(session, "unit"))
+        return session_write(session, receive_payment, &input.receipt);
+    session_fill(session, &kind_tariff, &units);
+    session_fill(session, &kind_unit, &owner);
+    input.units = units.units;
+    input.owner = owner.owner;
+    enum status status = read_parts(session, &input.parts);
+    return status == STATUS_OK ? session_write(session, receive_for_units, &input) : status;
+}
+
+enum status fees_unidentified(struct session *session)
 {
     struct receipt receipt = {0};
 
@@ -20,7 +62,8 @@ enum status fees_reverse(struct session *session)
     struct reversal reversal = {0};
 
     session_fill(session, &kind_reversal, &reversal);
-    return session_write(session, reverse_record, &reversal);
+    return session_write(session, session_has(session, "all") ? reverse_group : reverse_record,
+                         &reversal);
 }
 
 /* A dry run shows every row; a real one what a person still has to look at. */

@@ -8,6 +8,7 @@
 #include "book/draft.h"
 #include "book/meters.h"
 #include "book/projects.h"
+#include "book/serials.h"
 #include "book/roster.h"
 #include "book/rounds.h"
 #include "book/services.h"
@@ -378,6 +379,7 @@ static enum status check_records(struct run *run, const struct snapshot *snapsho
     status = status_join(status, collect_periods(run, snapshot, entries, count, &shared));
     status = status_join(status, check_series(run, &shared));
     status = status_join(status, meters_check(run, book));
+    status = status_join(status, serials_check(run, book));
     if (status > STATUS_FOUND)
         return status;
     status = donations_compute(run, book, &donations);

@@ -39,6 +39,13 @@ struct assess_input {
     struct month month;
     struct date due; /* none: the 20th of the month */
 };
+/* One payment for several units. */
+struct payment_input {
+    struct receipt receipt; /* the whole amount; no unit */
+    struct words units;     /* named; the first gets what is left */
+    const char *owner;      /* or: all that are this owner's on the day */
+    struct pairs parts;     /* or: as the payer says, per unit */
+};
 struct expense_input {
     struct expense expense;
     struct voucher_file voucher;
@@ -99,17 +106,19 @@ struct period_input {
 };
 
 /* fees */
-ledger_builder receive_payment;  /* struct receipt */
-ledger_builder reverse_record;   /* struct reversal: any record that can be reversed */
-ledger_builder waive_debt;       /* struct waiver */
-ledger_builder adjust_debt;      /* struct adjustment */
-ledger_builder identify_receipt; /* struct identification */
-ledger_builder record_bill;      /* struct bill_input */
-ledger_builder read_meters;      /* struct reading_input: all or none */
-ledger_builder assess_units;     /* struct assess_input */
-ledger_builder set_tariff;       /* struct tariff: ends the item's line in force the month
-                                    before, adds the new one; what is not given stays
-                                    as in the line before, or is as usual for the item */
+ledger_builder receive_payment;   /* struct receipt */
+ledger_builder receive_for_units; /* struct payment_input: a receipt for each, in one change */
+ledger_builder reverse_group;     /* struct reversal: with all receipts of the same payment */
+ledger_builder reverse_record;    /* struct reversal: any record that can be reversed */
+ledger_builder waive_debt;        /* struct waiver */
+ledger_builder adjust_debt;       /* struct adjustment */
+ledger_builder identify_receipt;  /* struct identification */
+ledger_builder record_bill;       /* struct bill_input */
+ledger_builder read_meters;       /* struct reading_input: all or none */
+ledger_builder assess_units;      /* struct assess_input */
+ledger_builder set_tariff;        /* struct tariff: ends the item's line in force the month
+                                     before, adds the new one; what is not given stays
+                                     as in the line before, or is as usual for the item */
 /* expenses */
 ledger_builder enter_expense;   /* struct expense_input */
 ledger_builder approve_expense; /* struct approval */

@@ -33,6 +33,9 @@ enum status refuse_drained(struct run *run, const struct folded *folded,
                            const struct found_record *found);
 /* Refuses what breaks a rule of the project in the folded new state; `id` NULL: of none. */
 enum status project_hold(struct run *run, const struct folded *folded, const char *id);
+/* A treasurer types a receipt twice: the same serial at the same place, and not reversed. */
+enum status receipt_refuse_known(struct run *run, struct draft *draft,
+                                 const struct receipt *receipt);
 /* Finds "fees pay" or the like refused because the month is closed. */
 enum status refuse_closed_month(struct run *run, struct month month);
 

@@ -88,23 +88,50 @@ static enum status find_recent(struct run *run, const struct recent *recent, con
     return STATUS_OK;
 }
 
-/* A treasurer types a receipt twice: the same serial at the same place, and not reversed. */
-static enum status refuse_known(struct run *run, struct draft *draft, const struct receipt *receipt)
+/* The first receipt like the one looked for that is not reversed, in the files that have its
+ * serial. */
+static enum status find_standing(struct run *run, const struct recent *recent,
+                                 const struct receipt *receipt, struct found_record *out)
+{
+    *out = (struct found_record){0};
+    for (size_t i = 0; i < recent->count && !out->record; i++) {
+        const struct source *file = &recent->files[i];
+        struct items items;
+        if (!memmem(file->bytes, file->size, receipt->ref, strlen(receipt->ref)))
+            continue;
+        enum status status = yaml_read_list(run, file, file_kind_of(file->path, NULL), &items);
+        for (size_t k = 0; k < items.count && !status && !out->record; k++) {
+            struct found_record undone;
+            if (!is_same_receipt(&items.item[k], receipt))
+                continue;
+            const char *id = record_id_of(items.item[k].kind, items.item[k].record);
+            status = find_recent(run, recent, id, is_reversal_of, id, &undone);
+            if (!status && !undone.record)
+                *out = (struct found_record){items.item[k].kind,
+                                             items.item[k].record,
+                                             "fees",
+                                             {.file = file->path, .line = items.item[k].line}};
+        }
+        if (status)
+            return status;
+    }
+    return STATUS_OK;
+}
+
+enum status receipt_refuse_known(struct run *run, struct draft *draft,
+                                 const struct receipt *receipt)
 {
     struct recent recent = {0};
-    struct found_record known, undone;
+    struct found_record known;
 
     if (!receipt->ref)
         return STATUS_OK;
     enum status status = read_recent(run, draft->base, &recent);
     if (!status)
-        status = find_recent(run, &recent, receipt->ref, is_same_receipt, receipt, &known);
+        status = find_standing(run, &recent, receipt, &known);
     if (status || !known.record)
         return status;
     const struct receipt *first = known.record;
-    status = find_recent(run, &recent, first->id, is_reversal_of, first->id, &undone);
-    if (status || undone.record)
-        return status;
     return fail_at(run, known.spot, STATUS_REFUSED, "receipt-known",
                    "it is booked already; if that one is wrong, reverse it first: fees reverse ID",
                    "the serial '%s' is already booked as '%s', %s", receipt->ref, first->id,
@@ -121,7 +148,7 @@ enum status receive_payment(struct run *run, const struct book *book, void *cont
     receipt.id = draft_next_id(draft, &kind_receipt);
     enum status status = draft_append(draft, "fees", &kind_receipt, &receipt);
     if (!status)
-        status = refuse_known(run, draft, &receipt);
+        status = receipt_refuse_known(run, draft, &receipt);
     if (status)
         return status;
     draft_subject(draft, "fees: receive %s %s%s by %s (%s)", money(run, receipt.amount),

@@ -30,9 +30,10 @@ enum input_flag {
                            a field: its values are joined to the list that the field holds */
 };
 
-/* An argument or an option. Of an option `name` is the long form without its dashes. Arguments and
- * options of a verb share one set of names. `completions/generate check` finds what is wrong with
- * a table. */
+/* An argument or an option. An optional argument may stand in front of required ones: it is given
+ * when there are words enough for all. Of an option `name` is the long form without its dashes.
+ * Arguments and options of a verb share one set of names. `completions/generate check` finds what
+ * is wrong with a table. */
 struct input {
     const char *name;
     char letter; /* short form, or 0 */

@@ -294,9 +294,15 @@ static void take_short(struct parser *parser, const char *letters)
 static void take_arguments(struct parser *parser)
 {
     const struct input *argument = parser->out->verb->arguments;
-    size_t next = 0;
+    size_t next = 0, required = 0;
 
+    for (const struct input *one = argument; one && one->name; one++)
+        required += (one->flags & INPUT_REQUIRED) != 0;
+    size_t spare = parser->words > required ? parser->words - required : 0;
     for (; argument && argument->name && next < parser->words; argument++) {
+        if (!(argument->flags & INPUT_REQUIRED) && !spare)
+            continue; /* the words left are for those that are required */
+        spare -= !(argument->flags & INPUT_REQUIRED);
         do
             take_value(parser, argument, true, parser->word[next++]);
         while ((argument->flags & INPUT_REPEATED) && next < parser->words);

@@ -23,9 +23,19 @@ static const char *ref_of(const struct event *event)
     return field && field->type == FIELD_TEXT ? FIELD_IN(const char *, event->record, field) : NULL;
 }
 
-static struct entry_booked *entry_for(struct run *run, struct collecting *collecting,
-                                      const struct event *event)
+/* One payment for several units is one row: the entry of its first receipt. */
+static const struct event *head_of(const struct book *book, const struct event *event)
 {
+    const struct receipt *receipt = event->kind == &kind_receipt ? event->record : NULL;
+    const struct event *head = receipt && receipt->group ? book_find(book, receipt->group) : NULL;
+
+    return head ? head : event;
+}
+
+static struct entry_booked *entry_for(struct run *run, struct collecting *collecting,
+                                      const struct event *moved)
+{
+    const struct event *event = head_of(collecting->book, moved);
     struct entries *entries = collecting->entries;
     int32_t *known = &collecting->entry_of[event - collecting->book->records->events];
 

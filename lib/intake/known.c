@@ -78,6 +78,24 @@ static enum weight weigh(const struct entry_of *entry, const char *place, int64_
     return same ? WEIGHT_SAME : WEIGHT_OTHER_AMOUNT;
 }
 
+/* What the receipts of one payment for several units add up to; 0: there are none. `first` gets
+ * one of them. */
+static int64_t group_sum(const struct known *known, const char *ref, const char *place,
+                         const struct receipt **first)
+{
+    int64_t sum = 0;
+
+    *first = NULL;
+    for (int32_t i = names_find(known->refs, ref); i >= 0; i = known->entries[i].next) {
+        const struct entry_of *entry = &known->entries[i];
+        if (entry->reversed || !entry->receipt->group || strcmp(entry->receipt->via, place) != 0 ||
+            !decimal_add(sum, entry->receipt->amount, &sum))
+            continue;
+        *first = entry->receipt;
+    }
+    return sum;
+}
+
 static const char *explain(struct run *run, const struct receipt *receipt, enum weight weight)
 {
     char text[DECIMAL_SIZE];
@@ -102,6 +120,18 @@ struct known_answer known_find(struct run *run, const struct known *known, const
 {
     const struct entry_of *best = NULL;
     enum weight weight = WEIGHT_NONE;
+    const struct receipt *part;
+    const int64_t sum = group_sum(known, ref, place, &part);
+    char text[DECIMAL_SIZE];
+
+    if (part && sum == amount)
+        return (struct known_answer){.verdict = KNOWN_BOOKED, .id = part->group};
+    if (part)
+        return (struct known_answer){
+            .verdict = KNOWN_UNCLEAR,
+            .id = part->group,
+            .reason = arena_printf(run->arena, "booked as %s for several units, but with %s",
+                                   part->group, decimal_grouped(sum, MONEY_PLACES, text))};
 
     for (int32_t i = names_find(known->refs, ref); i >= 0; i = known->entries[i].next) {
         enum weight found = weigh(&known->entries[i], place, amount);

@@ -22,7 +22,8 @@ struct known_answer {
     bool unidentified; /* and nobody has said since whose it is */
 };
 
-/* A serial is looked for at its place; the same serial and amount at another place is unclear. */
+/* One payment for several units counts with the sum of its receipts. A serial is looked for at its
+ * place; the same serial and amount at another place is unclear. */
 struct known_answer known_find(struct run *run, const struct known *known, const char *ref,
                                const char *place, int64_t amount);
 /* How many receipts in the books have this amount and are unidentified. */

@@ -15,6 +15,8 @@ static const struct field receipt_fields[] = {
     FIELD(receipt, via, WORD, REQUIRED, "the cash place it came to"),
     FIELD_NAMED(receipt, items, "for", WORDS, 0, "the payer's own choice of items (art. 560)"),
     FIELD(receipt, ref, TEXT, 0, "the serial on the statement"),
+    FIELD(receipt, group, ID, 0,
+          "of one payment for several units: the first of its receipts, also in that one"),
     FIELD(receipt, statement, ID, 0, "the imported statement it was on"),
     FIELD(receipt, note, TEXT, 0, "a remark"),
 };

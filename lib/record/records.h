@@ -161,6 +161,7 @@ struct receipt { /* P */
     const char *via;
     struct words items; /* "for": the payer's own choice, art. 560 Civil Code */
     const char *ref;    /* the serial on the statement */
+    const char *group;  /* of one payment for several units: its first receipt, also of that */
     const char *statement;
     const char *note;
 };
