@@ -38,6 +38,10 @@ enum status month_donations(struct month_data *data);
 enum status month_projects(struct month_data *data);
 /* month_rounds.c */
 enum status month_rounds(struct month_data *data);
+/* month_roster.c */
+enum status month_roster(struct month_data *data);
+/* month_service.c */
+enum status month_service(struct month_data *data);
 /* month_corrections.c */
 enum status month_corrections(struct month_data *data);
 

@@ -1,12 +1,18 @@
 #include "report/public.h"
 
+#include "book/roster.h"
 #include "base/arena.h"
 #include "format/yaml.h"
 #include "record/id.h"
 
 const char *public_partner(const struct report *report, const char *partner)
 {
-    return report_say(report, partner);
+    const struct roster *roster;
+    const struct body *body = NULL;
+
+    if (!book_roster(report->run, report->book, &roster))
+        body = roster_body(roster, partner);
+    return body ? body->name : report_say(report, partner);
 }
 
 const char *public_giver(const struct report *report, const struct gift *gift)

@@ -58,6 +58,22 @@ is 'each large expense has two approvers' "$(expenses list --format json |
 is 'all that was spent in the year stands in the budget' "$(funds budgets --format json |
     jq '[.[] | select(.budget == null)] | length')" 0
 
+# --- who is who ---
+is 'a committee of six, three of them in the party, sits since July' \
+    "$(roster list --format json | jq -r '[.[] | select(.body == "committee").person] | join(" ")')" \
+    'p001 p004 p002 p005 p006 p048'
+is 'another sat before' "$(roster list --on 2026-07-09 --format json |
+    jq -r '[.[] | select(.body == "committee").person] | join(" ")')" 'p001 p004 p002 p005 p006 p007'
+expect 0 'no term ends soon and all are filed' roster ends
+expect 1 'one building has no steward' roster gaps --format csv
+is 'building 4' "$(tr -d '\r' <"$out" | sed 1d | cut -d , -f 2 | sort | uniq -c | tr -s ' ')" ' 6 4'
+is 'there are ten partners' "$(roster list --of bodies --format json |
+    jq '[.[] | select(.kind == "partner")] | length')" 10
+is 'the report says so' "$(report month 2026-11 --format json |
+    jq -c '[(.seats | length), (.partners | length), ([.stewards[].gaps] | add)]')" '[14,10,6]'
+is 'no report names a person by id' "$(for month in 2025-12 2026-07 2026-11; do
+    report month $month; done | grep -oE '\bp[0-9]{3}\b')" ''
+
 # --- what was given ---
 is 'more than 200,000 was given for two campaigns' "$(donations campaigns --format json |
     jq -r '[.[].given | tonumber] | "\(length) \(add > 200000)"')" '2 true'

@@ -144,6 +144,22 @@ json 'the log says by what' '.[0].reversed' '"R261103-001"'
 expect 0 'it is traced' audit trace V261103-001
 out_has 'with what undid it' R261103-001
 
+# --- the month's report ---
+expect 0 'the report has it all' report month 2026-11 --format json
+json 'the bodies' '[.bodies[] | [.name, .force, .members]]' '[["业委会","yes",2]]'
+json 'seats, with a name by consent only' '[.seats[] | [.seat, .name]]' \
+    '[["member",null],["chair",null]]'
+json 'what changed' '[.roster_changes[] | select(.seat == "chair") | [.date, .change, .reason]]' \
+    '[["2026-11-01","term ended","迁出小区"],["2026-11-02","term began",null]]'
+json 'what is due' '[.roster_due[] | [.seat, .what]]' '[["chair","to be filed with the street"]]'
+json 'partners with their post' '.partners' '[{"name":"派出所","contact":"社区民警"}]'
+json 'who has a steward' '[.stewards[] | [.building, .units, .gaps]]' '[["small buildings",3,0]]'
+json 'what was done' '[.services[].number]' '["0","0","4","2","2","2","2"]'
+json 'roles' '.roles' '[{"role":"mediator","people":1}]'
+json 'skills of few are not named' '.skills' '[{"skill":"other skills","people":1}]'
+report month 2026-11 --format html >"$scratch/page"
+is 'no id is on the page' "$(grep -oE '\bp00[0-9]\b' "$scratch/page")" ''
+
 # --- names stay here ---
 expect 0 'a name is kept' roster name p002 李四 --contact 13812345678
 is 'for nobody else' "$(stat -c '%a %a' private private/names.yaml | tr '\n' ' ')" '700 700 600 600 '
