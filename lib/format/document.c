@@ -88,6 +88,14 @@ void document_identity(struct document *document, const char *page, const char *
     document->commit = arena_dup(document->run->arena, commit);
 }
 
+void block_chart(struct document *document, const struct chart *chart)
+{
+    struct block *block = add(document, BLOCK_CHART, chart->title);
+
+    block->chart = chart;
+    block->number = ++document->charts;
+}
+
 void document_way(struct document *document, const char *text, const char *target)
 {
     struct block way = block_of(document, BLOCK_WAY, text);
@@ -212,6 +220,8 @@ static size_t tree_block(struct tree *tree, cmark_node *root, const struct block
     cmark_node *parent = root;
     size_t count = 1;
 
+    if (block->type == BLOCK_CHART && !tree->dialect->pictures)
+        return 1;
     switch (block->type) {
     case BLOCK_HEADING:
         tree_heading(tree, root, block->level, block->text);
@@ -231,6 +241,7 @@ static size_t tree_block(struct tree *tree, cmark_node *root, const struct block
         break;
     case BLOCK_NOTE:
     case BLOCK_TABLE:
+    case BLOCK_CHART:
     case BLOCK_WAY:
         break;
     }

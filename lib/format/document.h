@@ -46,6 +46,22 @@ void document_figure(struct document *document, const char *label, const char *v
  * the CSV). */
 void document_table(struct document *document, const char *key, const char *caption,
                     const struct grid *grid);
+/*
+ * Pictures of a table for those who look rather than read, as SVG in HTML; Markdown leaves them
+ * out. The table stays: add it, too. Screen readers are given the title and all figures in words.
+ * Colours are the page's own. Columns of the grid are named by their keys; the texts of its cells
+ * must live as long as the document. A picture with nothing above zero in it is left out.
+ */
+/* A bar for each row. With `of` (NULL: none) it runs in a track of that length, and past its end in
+ * another colour. */
+void document_bars(struct document *document, const char *title, const struct grid *grid,
+                   const char *label, const char *value, const char *of);
+/* A column for each row, a month or the like, of one or two values (`second` NULL: one). */
+void document_columns(struct document *document, const char *title, const struct grid *grid,
+                      const char *label, const char *first, const char *second);
+/* A column for each row: a part as a share of its whole, the full height is all of it. */
+void document_shares(struct document *document, const char *title, const struct grid *grid,
+                     const char *label, const char *part, const char *whole);
 /* Somebody's own words. */
 void document_quote(struct document *document, const char *text);
 /* `key: value` in small print, for what the document was made from. Several in a row make one

@@ -51,8 +51,7 @@ static void html_text(struct text *out, const char *text, const char *open, cons
     }
 }
 
-/* Where no tags may stand: a quoted attribute, the title. */
-static void html_plain(struct text *out, const char *text)
+void html_plain(struct text *out, const char *text)
 {
     html_text(out, text, "[", "]");
 }
@@ -199,6 +198,8 @@ static void html_island(struct text *out, const struct block *block, size_t coun
         html_table(out, block);
     else if (block->type == BLOCK_FIGURE)
         html_figures(out, block, count);
+    else if (block->type == BLOCK_CHART)
+        chart_html(out, block->chart, block->number);
     else if (block->type == BLOCK_WAY)
         html_ways(out, block, count);
     else if (block->type == BLOCK_LINK)
@@ -242,7 +243,8 @@ static void html_head(struct text *out, const struct document *document)
 
 enum status document_html(struct run *run, const struct document *document, struct text *out)
 {
-    static const struct dialect html = {html_words, html_island, html_print};
+    static const struct dialect html = {
+        .words = html_words, .island = html_island, .pictures = true, .print = html_print};
 
     struct text body = text_new(run->arena);
 

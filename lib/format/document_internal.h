@@ -9,6 +9,7 @@
 
 #include "base/decimal.h"
 #include "format/document.h"
+#include "format/chart.h"
 #include "format/grid_internal.h"
 
 #include <stdbool.h>
@@ -25,6 +26,7 @@ enum block_type {
     BLOCK_WAY,    /* likewise; never among the document's blocks */
     BLOCK_LINK,   /* likewise */
     BLOCK_TABLE,
+    BLOCK_CHART,
 };
 
 struct block {
@@ -36,6 +38,8 @@ struct block {
     const char *target; /* of a link */
     const char *key;    /* of a table; NULL: none */
     const struct grid *grid;
+    const struct chart *chart;
+    size_t number; /* of the chart, from 1 */
 };
 
 struct document {
@@ -45,6 +49,7 @@ struct document {
     const char *section;       /* the newest heading: names a table without a caption */
     struct block *blocks;
     size_t count, capacity;
+    size_t charts;
     struct block *ways; /* stand below the title, whenever they were added */
     size_t way_count, way_capacity;
 };
@@ -56,6 +61,7 @@ struct dialect {
     void (*words)(struct text *out, const char *text);
     /* Appends one block, or a group of `count` neighbours, of a type from BLOCK_NOTE on. */
     void (*island)(struct text *out, const struct block *block, size_t count);
+    bool pictures; /* whether it can show charts */
     /* One of cmark's renderers; the bytes are freed with free(). */
     char *(*print)(struct cmark_node *root);
 };
@@ -66,6 +72,11 @@ void target_text(struct text *out, const char *target, const char *ending);
 /* Appends the title and all blocks. STATUS_SYSTEM with a finding when cmark refuses a node. */
 enum status document_render(struct run *run, const struct document *document,
                             const struct dialect *dialect, struct text *out);
+
+/* Untrusted text where no tags may stand: a quoted attribute, a title. */
+void html_plain(struct text *out, const char *text);
+/* Adds a chart, whose texts and rows live as long as the document. */
+void block_chart(struct document *document, const struct chart *chart);
 
 /* The style sheet, for the inside of <style>. */
 void document_style(struct text *out);

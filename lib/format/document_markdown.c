@@ -183,7 +183,8 @@ static char *markdown_print(cmark_node *root)
 
 enum status document_markdown(struct run *run, const struct document *document, struct text *out)
 {
-    static const struct dialect markdown = {markdown_words, markdown_island, markdown_print};
+    static const struct dialect markdown = {
+        .words = markdown_words, .island = markdown_island, .print = markdown_print};
 
     return document_render(run, document, &markdown, out);
 }

@@ -137,6 +137,18 @@ static const char table_rules[] =
     "  border-top: 2px solid var(--green); padding-top: .625rem; font-weight: 650;\n"
     "}\n";
 
+/* Pictures use the page's colours, so they follow dark mode and print by themselves. */
+static const char chart_rules[] =
+    ".chart { margin: 1.25rem 0 1.5rem; max-width: 34rem; }\n"
+    ".chart svg { display: block; width: 100%; height: auto; overflow: visible; }\n"
+    ".chart text { font-size: 13px; fill: var(--ink); }\n"
+    ".chart .value { text-anchor: end; }\n"
+    ".chart .tick { text-anchor: middle; font-size: 11px; fill: var(--soft); }\n"
+    ".chart .bar { fill: var(--green); }\n"
+    ".chart .second, .chart .over { fill: var(--amber); }\n"
+    ".chart .track, .chart .line { fill: var(--line); }\n"
+    ".chart figcaption { margin-bottom: .5rem; font-weight: 600; }\n";
+
 /* The board: black on white whatever the reader's mode, no rows cut in two, headings kept with
  * what follows, the head repeated on each sheet and the total not. */
 static const char print_rules[] =
@@ -160,6 +172,7 @@ static const char print_rules[] =
     "  .figures dd { font-size: 17pt; }\n"
     "  .figures .note, .note, .facts { font-size: 9.5pt; }\n"
     "  .figures, .figures > div, blockquote, tr { break-inside: avoid; }\n"
+    "  .chart { max-width: 100mm; break-inside: avoid; }\n"
     "  .table { overflow: visible; background: none; }\n"
     "  caption bdi { max-width: none; }\n"
     "  table { font-size: 10pt; }\n"
@@ -180,5 +193,6 @@ void document_style(struct text *out)
     text_add(out, text_rules);
     text_add(out, figure_rules);
     text_add(out, table_rules);
+    text_add(out, chart_rules);
     text_add(out, print_rules);
 }

@@ -107,6 +107,8 @@ enum status month_report(struct run *run, struct book *book, struct month month,
     char subject[MONTH_SIZE];
     enum status status = refuse_month(run, book, month);
 
+    book->keep_fold = true;
+
     if (status == STATUS_OK)
         status = compute(run, book, &data);
     if (status != STATUS_OK)

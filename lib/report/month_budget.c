@@ -36,6 +36,8 @@ static void put_budget(struct report *report, const struct budget_year *year)
     }
     grid_total(grid);
     put_line(report, grid, report_say(report, "Together"), &year->budget, year->spent);
+    document_bars(report->document, report_say(report, "How much of the budget is used"), grid,
+                  "category", "spent", "budget");
     report_table(report, "budget", "Budget and spending, by category", grid, "No budget was set.");
 }
 

@@ -32,6 +32,38 @@ static void put_campaigns(struct month_data *data)
                  "No campaign has received or spent anything.");
 }
 
+/* What was given since the beginning beside what is hoped for. */
+static enum status put_progress(struct month_data *data)
+{
+    static const struct column columns[] = {{"campaign", "Campaign", CELL_TEXT},
+                                            {"given", "Given so far", CELL_MONEY},
+                                            {"target", "Target", CELL_MONEY},
+                                            {"reached", "Reached", CELL_TEXT}};
+    struct report *report = &data->report;
+    const struct book *book = report->book;
+    const struct date beginning = {0};
+    struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
+    struct totals *totals;
+    enum status status =
+        totals_compute(report->run, report->book, &beginning, &data->last, 1, &totals, NULL);
+
+    for (size_t i = 0; status == STATUS_OK && i < book->campaign_count; i++) {
+        const struct campaign *campaign = book->campaigns[i];
+        if (!campaign->target || date_compare(campaign->from, data->last) > 0)
+            continue;
+        grid_text(grid, campaign->name);
+        grid_number(grid, totals->donated[i]);
+        grid_number(grid, campaign->target);
+        grid_text(grid, say_percent(report->run, totals->donated[i], campaign->target));
+    }
+    if (status != STATUS_OK || !grid_rows(grid))
+        return status;
+    document_bars(report->document, report_say(report, "How far the campaigns are"), grid,
+                  "campaign", "given", "target");
+    report_table(report, "progress", "Campaigns and their targets", grid, "None.");
+    return STATUS_OK;
+}
+
 /* A gift of this month that was not undone by its end; what is undone later is a correction of
  * that month. */
 static bool counts(const struct month_data *data, const struct event *event)
@@ -103,6 +135,7 @@ enum status month_donations(struct month_data *data)
         return STATUS_OK;
     report_section(&data->report, "Donations");
     put_campaigns(data);
+    enum status status = put_progress(data);
     put_goods(data);
-    return STATUS_OK;
+    return status;
 }

@@ -103,9 +103,11 @@ enum status month_fees(struct month_data *data)
     for (size_t i = 0; i < report->book->item_count; i++)
         put_item(data, grid, &settled, i);
     enum status status = put_item_sums(data, grid, &settled);
+    document_bars(report->document, report_say(report, "Collected, by item"), grid, "item",
+                  "received", NULL);
     report_table(report, "fees", "Fees charged and collected", grid, "No fees are charged yet.");
     put_liabilities(data);
-    return status;
+    return status == STATUS_OK ? month_collection(data) : status;
 }
 
 enum status month_arrears(struct month_data *data)
@@ -139,6 +141,8 @@ enum status month_arrears(struct month_data *data)
     grid_text(grid, report_say(report, "Together (a unit may owe in several rows)"));
     grid_number(grid, owing);
     grid_number(grid, data->arrears.total.owed);
+    document_bars(report->document, report_say(report, "How old the arrears are"), grid, "age",
+                  "amount", NULL);
     report_table(report, "arrears", "Arrears by age", grid, "Nobody owes anything.");
     report_note(report,
                 arena_printf(report->run->arena, "%s %s", report_say(report, "Overdue as of"),

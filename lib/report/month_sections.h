@@ -23,6 +23,8 @@ enum status month_statements(struct month_data *data);
 /* month_fees.c */
 enum status month_fees(struct month_data *data);
 enum status month_arrears(struct month_data *data);
+/* month_collection.c: part of the fees' section */
+enum status month_collection(struct month_data *data);
 enum status month_utilities(struct month_data *data);
 /* month_meters.c: part of the section of shared bills */
 enum status month_meters(struct month_data *data);

@@ -184,6 +184,8 @@ static enum status categories(struct month_data *data)
         grid_text(grid, report_say(report, "Together"));
         grid_number(grid, sum);
     }
+    document_bars(report->document, report_say(report, "Where the money went"), grid, "category",
+                  "amount", NULL);
     report_table(report, "categories", "Spending by category, staff included", grid,
                  "Nothing was spent.");
     return status;

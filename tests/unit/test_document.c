@@ -264,6 +264,69 @@ START_TEST(all_tables_are_one_of_cells)
 }
 END_TEST
 
+/* The table's own figures; what a text holds stays text. */
+START_TEST(a_chart_is_a_picture_of_its_table)
+{
+    struct run run = {.arena = arena_new(NULL)};
+    static const struct column columns[] = {{"what", "What", CELL_TEXT},
+                                            {"spent", "Spent", CELL_MONEY},
+                                            {"budget", "Budget", CELL_MONEY}};
+    struct document *document = document_new(&run, "en", "t");
+    struct grid *grid = grid_new(&run, columns, 3), *nothing = grid_new(&run, columns, 3);
+
+    grid_text(grid, "<b>roads</b>");
+    grid_number(grid, 300000);
+    grid_number(grid, 200000);
+    grid_text(grid, "office");
+    grid_number(grid, -5);
+    grid_number(grid, 0);
+    document_bars(document, "Spent & left", grid, "what", "spent", "budget");
+    document_bars(document, "Nothing", nothing, "what", "spent", NULL);
+    ck_assert_str_eq(markdown_of(&run, document), "# t\n");
+    ck_assert_str_eq(
+        main_of(html_of(&run, document)),
+        "<h1><bdi>t</bdi></h1>\n"
+        "<figure class=\"chart\"><figcaption>Spent &amp; left</figcaption>\n"
+        "<svg viewBox=\"0 0 360 80\" role=\"img\" "
+        "aria-labelledby=\"chart-1-title chart-1-text\">\n"
+        "<title id=\"chart-1-title\">Spent &amp; left</title>\n"
+        "<desc id=\"chart-1-text\">&lt;b&gt;roads&lt;/b&gt; 3,000.00; office -0.05</desc>\n"
+        "<text class=\"label\" x=\"0\" y=\"16\">&lt;b&gt;roads&lt;/b&gt;</text>\n"
+        "<text class=\"value\" x=\"360\" y=\"16\">3,000.00</text>\n"
+        "<rect class=\"track\" x=\"0\" y=\"24\" width=\"240\" height=\"8\"/>\n"
+        "<rect class=\"bar\" x=\"0\" y=\"24\" width=\"240\" height=\"8\"/>\n"
+        "<rect class=\"over\" x=\"240\" y=\"24\" width=\"120\" height=\"8\"/>\n"
+        "<text class=\"label\" x=\"0\" y=\"56\">office</text>\n"
+        "<text class=\"value\" x=\"360\" y=\"56\">-0.05</text>\n"
+        "</svg></figure>\n</main>\n</body>\n</html>\n");
+    arena_free(run.arena);
+}
+END_TEST
+
+START_TEST(columns_and_shares_fill_their_height)
+{
+    struct run run = {.arena = arena_new(NULL)};
+    static const struct column columns[] = {
+        {"month", "Month", CELL_MONTH}, {"in", "In", CELL_MONEY}, {"out", "Out", CELL_MONEY}};
+    struct document *document = document_new(&run, "en", "t");
+    struct grid *grid = grid_new(&run, columns, 3);
+
+    for (int8_t i = 1; i <= 2; i++) {
+        grid_month(grid, (struct month){2026, i});
+        grid_number(grid, i * 50000000000000000);
+        grid_number(grid, 200000000000000000);
+    }
+    document_columns(document, "Both", grid, "month", "in", "out");
+    document_shares(document, "Share", grid, "month", "in", "out");
+    const char *html = html_of(&run, document);
+    ck_assert_ptr_nonnull(strstr(html, "height=\"33\"/>\n"));  /* a quarter of 132 */
+    ck_assert_ptr_nonnull(strstr(html, "height=\"132\"/>\n")); /* the tallest */
+    ck_assert_ptr_nonnull(strstr(html, ">2026-01 25.0%; 2026-02 50.0%</desc>"));
+    ck_assert_ptr_nonnull(strstr(html, "height=\"66\"/>\n"));
+    arena_free(run.arena);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("document");
@@ -277,6 +340,8 @@ int main(void)
     tcase_add_test(tcase, what_nobody_can_see_is_shown);
     tcase_add_test(tcase, links_lead_to_pages_of_the_same_format);
     tcase_add_test(tcase, all_tables_are_one_of_cells);
+    tcase_add_test(tcase, a_chart_is_a_picture_of_its_table);
+    tcase_add_test(tcase, columns_and_shares_fill_their_height);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

@@ -1,0 +1,194 @@
+/*
+ * Charts as SVG. All lie in a field 360 wide, about what a phone has, so that letters are on a
+ * phone what they are beside it. Positions are whole numbers.
+ */
+#include "format/document_internal.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+enum {
+    WIDTH = 360,
+    BAR_ROW = 40, /* a bar with its label */
+    BAR_HEIGHT = 8,
+    LABEL_MOST = 34, /* columns of text that fit above a bar, the figure beside them */
+    FIELD_TOP = 24,
+    FIELD_HEIGHT = 132,
+    COLUMNS_MOST = 24,
+};
+
+/* part/whole of `length`, rounded down but never nothing of something. Amounts can be large, so
+ * both are made smaller first. */
+static int64_t scaled(int64_t part, int64_t whole, int64_t length)
+{
+    while (whole > INT64_MAX / 1024) {
+        whole /= 2;
+        part /= 2;
+    }
+    if (part <= 0 || whole <= 0)
+        return 0;
+    if (part > whole)
+        part = whole;
+    int64_t size = part * length / whole;
+    return size ? size : 1;
+}
+
+static void put_text(struct text *out, const char *class, int64_t x, int64_t y, const char *text)
+{
+    text_printf(out, "<text class=\"%s\" x=\"%" PRId64 "\" y=\"%" PRId64 "\">", class, x, y);
+    html_plain(out, text);
+    text_add(out, "</text>\n");
+}
+
+static void put_bar(struct text *out, const char *class, int64_t x, int64_t y, int64_t width,
+                    int64_t height)
+{
+    text_printf(out,
+                "<rect class=\"%s\" x=\"%" PRId64 "\" y=\"%" PRId64 "\" width=\"%" PRId64
+                "\" height=\"%" PRId64 "\"/>\n",
+                class, x, y, width, height);
+}
+
+/* As much of a label as fits beside its figure; a Chinese character is two columns wide. */
+static const char *cut(struct arena *arena, const char *label, size_t most)
+{
+    const char *at = label, *end = label + strlen(label);
+    size_t width = 0;
+
+    if (utf8_width(label) <= most)
+        return label;
+    while (at < end) {
+        const char *next = at;
+        utf8_next(&next, end);
+        width += utf8_width(arena_dupn(arena, at, (size_t)(next - at)));
+        if (width >= most)
+            break;
+        at = next;
+    }
+    return arena_printf(arena, "%.*s…", (int)(at - label), label);
+}
+
+static int64_t largest_bar(const struct chart *chart)
+{
+    int64_t most = 0;
+
+    for (size_t i = 0; i < chart->count; i++) {
+        const struct chart_row *row = &chart->rows[i];
+        int64_t larger = row->value > row->of ? row->value : row->of;
+        most = larger > most ? larger : most;
+    }
+    return most;
+}
+
+static void put_bars(struct text *out, const struct chart *chart)
+{
+    const int64_t most = largest_bar(chart);
+
+    for (size_t i = 0; i < chart->count; i++) {
+        const struct chart_row *row = &chart->rows[i];
+        const int64_t top = (int64_t)i * BAR_ROW, bar = top + 24;
+        const size_t room = LABEL_MOST - utf8_width(row->shown);
+        int64_t length = scaled(row->value, most, WIDTH);
+        int64_t track = row->of > 0 ? scaled(row->of, most, WIDTH) : 0;
+        put_text(out, "label", 0, top + 16, cut(out->arena, row->label, room));
+        put_text(out, "value", WIDTH, top + 16, row->shown);
+        if (track)
+            put_bar(out, "track", 0, bar, track, BAR_HEIGHT);
+        if (length)
+            put_bar(out, "bar", 0, bar, track && length > track ? track : length, BAR_HEIGHT);
+        if (track && length > track)
+            put_bar(out, "over", track, bar, length - track, BAR_HEIGHT);
+    }
+}
+
+static int64_t tallest(const struct chart *chart, size_t *which)
+{
+    int64_t most = 0;
+
+    *which = 0;
+    for (size_t i = 0; i < chart->count; i++) {
+        const struct chart_row *row = &chart->rows[i];
+        int64_t larger = chart->second && row->second > row->value ? row->second : row->value;
+        if (larger > most)
+            *which = i;
+        most = larger > most ? larger : most;
+    }
+    return most;
+}
+
+static void put_legend(struct text *out, const struct chart *chart)
+{
+    put_bar(out, "bar", 0, 4, 12, BAR_HEIGHT);
+    put_text(out, "label", 18, 13, chart->first);
+    put_bar(out, "second", WIDTH / 2, 4, 12, BAR_HEIGHT);
+    put_text(out, "label", WIDTH / 2 + 18, 13, chart->second);
+}
+
+static void put_column(struct text *out, const struct chart *chart, size_t i, int64_t scale)
+{
+    const struct chart_row *row = &chart->rows[i];
+    const int64_t count = (int64_t)chart->count, foot = FIELD_TOP + FIELD_HEIGHT;
+    const int64_t left = (int64_t)i * WIDTH / count, right = ((int64_t)i + 1) * WIDTH / count;
+    const int64_t wide = (right - left) * (chart->second ? 3 : 6) / 10;
+    const int64_t x = left + (right - left) * 2 / 10;
+    const int64_t height = scaled(row->value, scale, FIELD_HEIGHT);
+    const int64_t second = chart->second ? scaled(row->second, scale, FIELD_HEIGHT) : 0;
+
+    if (height)
+        put_bar(out, "bar", x, foot - height, wide, height);
+    if (second)
+        put_bar(out, "second", x + wide, foot - second, wide, second);
+    put_text(out, "tick", (left + right) / 2, foot + 16, row->label);
+}
+
+static void put_columns(struct text *out, const struct chart *chart)
+{
+    size_t highest;
+    const int64_t most = tallest(chart, &highest);
+    const int64_t scale = chart->scale ? chart->scale : most;
+    const int64_t foot = FIELD_TOP + FIELD_HEIGHT, count = (int64_t)chart->count;
+
+    if (chart->second)
+        put_legend(out, chart);
+    for (int64_t line = 0; line <= 2; line++)
+        put_bar(out, "line", 0, foot - FIELD_HEIGHT * line / 2, WIDTH, 1);
+    for (size_t i = 0; i < chart->count; i++)
+        put_column(out, chart, i, scale);
+    if (most > 0) {
+        int64_t middle = ((int64_t)highest * 2 + 1) * WIDTH / (2 * count);
+        const char *class = middle < WIDTH / 4       ? "label"
+                            : middle > 3 * WIDTH / 4 ? "value"
+                                                     : "tick";
+        int64_t x = middle < WIDTH / 4       ? (int64_t)highest * WIDTH / count
+                    : middle > 3 * WIDTH / 4 ? ((int64_t)highest + 1) * WIDTH / count
+                                             : middle;
+        put_text(out, class, x, foot - scaled(most, scale, FIELD_HEIGHT) - 5,
+                 chart->rows[highest].shown);
+    }
+}
+
+void chart_html(struct text *out, const struct chart *chart, size_t number)
+{
+    const int64_t height =
+        chart->kind == CHART_BARS ? (int64_t)chart->count * BAR_ROW : FIELD_TOP + FIELD_HEIGHT + 24;
+
+    text_add(out, "<figure class=\"chart\"><figcaption>");
+    html_plain(out, chart->title);
+    text_printf(out,
+                "</figcaption>\n<svg viewBox=\"0 0 %d %" PRId64
+                "\" role=\"img\" aria-labelledby=\"chart-%zu-title chart-%zu-text\">\n",
+                WIDTH, height, number, number);
+    text_printf(out, "<title id=\"chart-%zu-title\">", number);
+    html_plain(out, chart->title);
+    text_printf(out, "</title>\n<desc id=\"chart-%zu-text\">", number);
+    html_plain(out, chart->description);
+    text_add(out, "</desc>\n");
+    if (chart->kind == CHART_BARS)
+        put_bars(out, chart);
+    else
+        put_columns(out, chart);
+    text_add(out, "</svg></figure>");
+}
