@@ -5,7 +5,7 @@ _guiyuan_verbs() {
     case $1 in
     'compound') echo 'init check commit status approval approvals close reopen gc' ;;
     'units') echo 'add import list show change' ;;
-    'fees') echo 'tariff tariffs bill read readings assess pay unidentified import mapping identify reverse waive adjust arrears statement receipt list' ;;
+    'fees') echo 'tariff tariffs bill read readings assess pay unidentified import mapping identify reverse waive adjust arrears statement settle receipt list' ;;
     'expenses') echo 'add approve pay reverse list post' ;;
     'expenses post') echo 'add list' ;;
     'funds') echo 'open transfer reconcile balance add-fund add-place add-category budget budgets' ;;
@@ -61,6 +61,7 @@ _guiyuan_options() {
     'fees adjust') echo '--reason --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'fees arrears') echo '--unit --on --all --at --format -C --directory -h --help --version' ;;
     'fees statement') echo '--from --to --at --format -C --directory -h --help --version' ;;
+    'fees settle') echo '--on --at --format -C --directory -h --help --version' ;;
     'fees receipt') echo '--at --format -o --output -C --directory -h --help --version' ;;
     'fees list') echo '--month --unit --kind --unidentified --at --format -C --directory -h --help --version' ;;
     'expenses') echo '-C --directory -h --help --version' ;;
@@ -343,6 +344,9 @@ _guiyuan_values() {
     'fees statement --to') echo '' ;;
     'fees statement --at') echo '' ;;
     'fees statement --format') echo 'table csv json' ;;
+    'fees settle --on') echo '' ;;
+    'fees settle --at') echo '' ;;
+    'fees settle --format') echo 'table csv json' ;;
     'fees receipt --at') echo '' ;;
     'fees receipt --format') echo 'markdown html json' ;;
     'fees receipt --output') echo '@file' ;;

@@ -259,6 +259,10 @@ complete -c fees -n '__guiyuan_begins statement' -l from -d 'the first day (when
 complete -c fees -n '__guiyuan_begins statement' -l to -d 'the last day (today)' -x
 complete -c fees -n '__guiyuan_begins statement' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c fees -n '__guiyuan_begins statement' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c fees -n '__guiyuan_exactly' -a settle -d 'show what the old and the new owner owe when a unit changes hands'
+complete -c fees -n '__guiyuan_begins settle' -l on -d 'the day on which it changes hands (the last one in the register)' -x
+complete -c fees -n '__guiyuan_begins settle' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c fees -n '__guiyuan_begins settle' -l format -d 'how rows are shown' -x -a 'table csv json'
 complete -c fees -n '__guiyuan_exactly' -a receipt -d 'write a receipt for the payer'
 complete -c fees -n '__guiyuan_begins receipt' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c fees -n '__guiyuan_begins receipt' -l format -d 'how the document is written' -x -a 'markdown html json'

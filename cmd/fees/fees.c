@@ -175,6 +175,12 @@ static const struct input statement_options[] = {
     {.name = "to", .type = INPUT_DATE, .help = "the last day (today)"},
     {0}};
 
+static const struct input settle_options[] = {
+    {.name = "on",
+     .type = INPUT_DATE,
+     .help = "the day on which it changes hands (the last one in the register)"},
+    {0}};
+
 static const struct input receipt_arguments[] = {
     INPUT_OF_AS(kind_receipt, "receipt", "id", INPUT_REQUIRED), {0}};
 
@@ -338,6 +344,19 @@ static const struct verb verbs[] = {
      .arguments = statement_arguments,
      .options = statement_options,
      .run = fees_statement},
+    {.name = "settle",
+     .summary = "show what the old and the new owner owe when a unit changes hands",
+     .detail = "The month of the change is split by its days, to the cent; the day of the change "
+               "belongs to the new owner, or by the rule change_day of compound.yaml to the old "
+               "one. A meter that was read at the hand-over splits by what was used. What was "
+               "paid counts for the earlier owner first; credit stays with the unit.",
+     .example = "fees settle 3-101\n"
+                "fees settle 3-101 --on 2026-12-16",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .arguments = statement_arguments,
+     .options = settle_options,
+     .run = fees_settle},
     {.name = "receipt",
      .summary = "write a receipt for the payer",
      .example = "fees receipt P261103-001 --output receipt.md",

@@ -20,6 +20,7 @@ enum status fees_import(struct session *session);
 enum status fees_mapping(struct session *session); /* mapping.c */
 enum status fees_identify(struct session *session);
 enum status fees_reverse(struct session *session);
+enum status fees_settle(struct session *session); /* settle.c */
 /* read.c: what is owed, by whom, since when */
 enum status fees_tariffs(struct session *session);
 enum status fees_arrears(struct session *session);

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/decimal.h"
 #include "book/book.h"
+#include "book/owners.h"
 #include "book/unit_statement.h"
 #include "book/totals.h"
 #include "cmd/fees/fees.h"
@@ -113,14 +114,38 @@ static const char *cause_text(const struct statement_line *line)
     return names[line->cause];
 }
 
-static void put_statement(struct session *session, struct grid *grid, const struct book *book,
+/* Who owes a charge; of a month in which the unit changed hands, how much each. */
+static const char *owners_text(struct run *run, const struct fold *fold,
+                               const struct tenures *tenures, const struct statement_line *line)
+{
+    struct owner_part *parts = arena_array(run->arena, tenures->count, sizeof *parts);
+    struct text text = text_new(run->arena);
+    char amount[DECIMAL_SIZE];
+
+    if (line->debt < 0 || line->cause == CAUSE_WAIVER)
+        return NULL;
+    const size_t count = owners_split(run, fold, &fold->debts[line->debt], tenures, parts);
+    if (count == 1)
+        return tenures->item[parts[0].tenure].owner;
+    for (size_t i = 0; i < count; i++)
+        text_printf(&text, "%s%s %s", i ? ", " : "", tenures->item[parts[i].tenure].owner,
+                    decimal_text(parts[i].charged, MONEY_PLACES, amount));
+    return text.at;
+}
+
+static void put_statement(struct session *session, struct grid *grid, const struct fold *fold,
                           const struct unit_statement *statement)
 {
+    const struct book *book = fold->book;
+    const struct tenures tenures =
+        tenures_of(session->run, book, statement->unit, (struct date){0});
+
     grid_date(grid, statement->from);
     grid_text(grid, "balance before");
     for (int i = 0; i < 4; i++)
         grid_empty(grid);
     grid_number(grid, statement->before);
+    grid_empty(grid);
     for (size_t i = 0; i < statement->count; i++) {
         const struct statement_line *line = &statement->lines[i];
         const char *what = cause_text(line);
@@ -132,6 +157,7 @@ static void put_statement(struct session *session, struct grid *grid, const stru
         grid_month(grid, line->month);
         grid_number(grid, line->amount);
         grid_number(grid, line->balance);
+        grid_text(grid, owners_text(session->run, fold, &tenures, line));
     }
 }
 
@@ -141,11 +167,12 @@ enum status fees_statement(struct session *session)
         {"date", "Date", CELL_DATE},        {"what", "What", CELL_TEXT},
         {"id", "Record", CELL_TEXT},        {"item", "Item", CELL_TEXT},
         {"month", "For", CELL_MONTH},       {"amount", "Owed +, paid -", CELL_MONEY},
-        {"balance", "Balance", CELL_MONEY},
+        {"balance", "Balance", CELL_MONEY}, {"owner", "Owner", CELL_TEXT},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
     struct date from = session_date(session, "from"), to = session_date(session, "to");
     struct unit_statement statement;
+    struct fold *fold;
     struct book *book;
     enum status status = book_open(session->run, session->snapshot, &book);
 
@@ -159,10 +186,10 @@ enum status fees_statement(struct session *session)
         from = month_first(book->compound->opened);
     if (date_is_none(to))
         to = session->run->today;
-    status = statement_compute(session->run, book, unit, from, to, &statement, NULL);
+    status = statement_compute(session->run, book, unit, from, to, &statement, &fold);
     if (status != STATUS_OK)
         return status;
-    put_statement(session, grid, book, &statement);
+    put_statement(session, grid, fold, &statement);
     return session_grid(session, grid);
 }
 

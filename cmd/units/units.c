@@ -1,7 +1,9 @@
 /* units: the register of units, their areas and owners. */
+#include "base/arena.h"
 #include "base/decimal.h"
 #include "book/book.h"
 #include "book/operations.h"
+#include "book/owners.h"
 #include "cli/session.h"
 #include "cmd/commands.h"
 #include "cmd/table.h"
@@ -48,6 +50,7 @@ static const struct column columns[] = {
     {"area", "Area m2", CELL_AREA}, {"source", "Source", CELL_TEXT},
     {"owner", "Owner", CELL_TEXT},  {"state", "State", CELL_TEXT},
     {"from", "From", CELL_DATE},    {"reason", "Reason", CELL_TEXT},
+    {"owed", "Owes", CELL_MONEY}, /* of show only */
 };
 
 static void put_unit(struct grid *grid, const struct unit *unit)
@@ -64,7 +67,7 @@ static void put_unit(struct grid *grid, const struct unit *unit)
 
 static enum status list(struct session *session)
 {
-    struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
+    struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0] - 1);
     const char *building = session_text(session, "building");
     struct date day = session_date(session, "on");
     struct book *book;
@@ -92,9 +95,27 @@ static enum status list(struct session *session)
     return session_grid(session, grid);
 }
 
+/* What each owner still owes of the unit, whoever owns it now. */
+static const int64_t *owed_by(struct run *run, const struct fold *fold,
+                              const struct tenures *tenures)
+{
+    int64_t *owed = arena_array(run->arena, tenures->count, sizeof *owed);
+    struct owner_part *parts = arena_array(run->arena, tenures->count, sizeof *parts);
+
+    for (size_t i = 0; i < fold->debt_count; i++) {
+        if (fold->debts[i].unit != tenures->unit)
+            continue;
+        const size_t count = owners_split(run, fold, &fold->debts[i], tenures, parts);
+        for (size_t k = 0; k < count; k++)
+            owed[parts[k].tenure] += parts[k].open; /* of one unit: they fit */
+    }
+    return owed;
+}
+
 static enum status show(struct session *session)
 {
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
+    struct fold *fold;
     const char *code = session_text(session, "unit");
     struct book *book;
     enum status status = book_open(session->run, session->snapshot, &book);
@@ -106,8 +127,22 @@ static enum status show(struct session *session)
         return fail(session->run, STATUS_DATA, "unknown-unit", "see 'units list'",
                     "no unit has the code '%s'", code);
     const struct unit_history *history = &book->units[index];
-    for (size_t i = 0; i < history->count; i++)
+    struct run *run = session->run;
+    status = fold_run(run, book, NULL, NULL, &fold);
+    if (status != STATUS_OK)
+        return status;
+    const struct tenures tenures = tenures_of(run, book, index, (struct date){0});
+    const int64_t *owed = owed_by(run, fold, &tenures);
+    for (size_t i = 0, tenure = 0; i < history->count; i++) {
+        const bool last = i + 1 == history->count ||
+                          strcmp(history->lines[i]->owner, history->lines[i + 1]->owner) != 0;
         put_unit(grid, history->lines[i]);
+        if (last && tenure < tenures.count &&
+            strcmp(tenures.item[tenure].owner, history->lines[i]->owner) == 0)
+            grid_number(grid, owed[tenure++]);
+        else
+            grid_empty(grid);
+    }
     return session_grid(session, grid);
 }
 

@@ -66,6 +66,26 @@ struct meter_use *meters_of_month(struct run *run, const struct book *book, cons
     return uses;
 }
 
+size_t meters_readings(struct run *run, const struct book *book, const char *item, int32_t unit,
+                       struct month month, const struct reading ***out)
+{
+    const struct reading **list =
+        arena_array(run->arena, book->index->reading_count + 1, sizeof *list);
+    size_t count = 0;
+
+    for (size_t i = 0; i < book->index->reading_count; i++) {
+        const struct reading *reading = book->index->readings[i]->record;
+        if (strcmp(reading->item, item) != 0 || book_unit(book, reading->unit) != unit)
+            continue;
+        if (month_compare(reading->month, month) < 0)
+            list[0] = reading;
+        else if (month_compare(reading->month, month) == 0)
+            list[++count] = reading;
+    }
+    *out = list;
+    return count;
+}
+
 const struct event **meters_last(struct run *run, const struct book *book, const char *item)
 {
     const struct event **last = arena_array(run->arena, book->unit_count, sizeof *last);

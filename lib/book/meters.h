@@ -35,6 +35,11 @@ struct meter_use {
 struct meter_use *meters_of_month(struct run *run, const struct book *book, const char *item,
                                   struct month month);
 
+/* The readings of one unit's meter that belong to a month, in order, behind the one before them:
+ * `out` has room for that at 0, which may be NULL. Gives how many there are of the month. */
+size_t meters_readings(struct run *run, const struct book *book, const char *item, int32_t unit,
+                       struct month month, const struct reading ***out);
+
 /* The last reading of each unit, by the index of the unit; NULL where there is none. */
 const struct event **meters_last(struct run *run, const struct book *book, const char *item);
 

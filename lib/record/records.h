@@ -21,6 +21,7 @@ struct rules {
     int64_t approval_above;      /* fen; an expense above it must be approved; 0: always */
     const char *credit_fund;     /* where money paid in advance and unidentified money is kept */
     bool private_places_allowed; /* money in a person's own name */
+    const char *change_day;      /* whose the day is on which a unit changes hands; NULL: new */
     bool persons_known;          /* who is named anywhere must be in the roster */
     int64_t filing_days;         /* in which a committee's term is filed with the street; 0: 30 */
     int64_t committee_least, committee_most; /* members of a committee; 0: 5 and 11 */

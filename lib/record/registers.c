@@ -14,6 +14,8 @@ static const struct field rules_fields[] = {
           "the fund that keeps money paid in advance or not yet identified"),
     FIELD(rules, private_places_allowed, FLAG, 0,
           "whether money may be kept in a person's own name"),
+    FIELD_ONE_OF(rules, change_day, 0, "new old",
+                 "the owner to whom the day of a change of owner belongs; none: the new one"),
     FIELD(rules, persons_known, FLAG, 0,
           "whether every person and partner that a record names must be in the roster"),
     FIELD(rules, filing_days, COUNT, 0,

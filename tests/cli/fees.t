@@ -198,14 +198,14 @@ is 'is charged by what is true in it' "$(grep -h '3-301' fees/2026/1[12]/charges
   3-301: [368.00]'
 expect 0 'the account of a unit' fees statement 1-102
 out_is 'shows all that moved' \
-'Date        What            Record       Item      For      Owed +, paid -  Balance
+'Date        What            Record       Item      For      Owed +, paid -  Balance  Owner
 2026-10-01  balance before                                                     0.00
-2026-10-31  charge          C261103-001  property  2026-10           80.00    80.00
-2026-10-31  charge          C261103-001  water     2026-10           16.67    96.67
-2026-10-31  charge          C261103-001  pump      2026-10            5.00   101.67
-2026-11-03  charge          C261103-002  property  2026-11           80.00   181.67
+2026-10-31  charge          C261103-001  property  2026-10           80.00    80.00  o002
+2026-10-31  charge          C261103-001  water     2026-10           16.67    96.67  o002
+2026-10-31  charge          C261103-001  pump      2026-10            5.00   101.67  o002
+2026-11-03  charge          C261103-002  property  2026-11           80.00   181.67  o002
 2026-11-03  receipt         P261103-004                            -500.00  -318.33
-2026-12-02  charge          C261202-001  property  2026-12           85.00  -233.33'
+2026-12-02  charge          C261202-001  property  2026-12           85.00  -233.33  o002'
 expect 0 'for some days' fees statement 1-102 --from 2026-11-01 --to 2026-11-30 --format json
 json 'with the balance before them' 'map([.date,.what,.month,.amount,.balance])' \
     '[["2026-11-01","balance before",null,null,"101.67"],["2026-11-03","charge","2026-11","80.00","181.67"],["2026-11-03","receipt",null,"-500.00","-318.33"]]'

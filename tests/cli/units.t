@@ -145,10 +145,10 @@ out_has 'the line says all of it' \
     'kind from flat to villa, area from 100.00 to 101.50, source of area from registered to surveyed'
 expect 0 'one unit is shown' units show 1-101
 out_is 'with all that was ever true of it' \
-'Unit   Kind   Area m2  Source      Owner  State  From        Reason
-1-101  flat    100.00  registered  o001          2026-10-01
+'Unit   Kind   Area m2  Source      Owner  State  From        Reason  Owes
+1-101  flat    100.00  registered  o001          2026-10-01          0.00
 1-101  flat    100.00  registered  o091          2026-11-02  sold
-1-101  villa   101.50  surveyed    o091          2026-11-04'
+1-101  villa   101.50  surveyed    o091          2026-11-04          0.00'
 expect 0 'as it was at the end of a day' units show 1-101 --at 2026-11-03 --format csv
 is 'one line then' "$(grep -c '^1-101' "$out")" 1
 expect 0 'as it was at the end of a month' units show 1-101 --at 2026-11 --format csv
