@@ -3,7 +3,9 @@
 
 _guiyuan_verbs() {
     case $1 in
-    'compound') echo 'init check commit status approval approvals close reopen gc' ;;
+    'compound') echo 'init check commit status approval approvals close reopen handover seal gc' ;;
+    'compound handover') echo 'begin add receive paper sign list show' ;;
+    'compound seal') echo 'use list' ;;
     'units') echo 'add import list show change' ;;
     'fees') echo 'tariff tariffs bill read readings assess pay unidentified import mapping identify reverse waive adjust arrears statement settle receipt list' ;;
     'expenses') echo 'add approve pay reverse list post' ;;
@@ -13,6 +15,7 @@ _guiyuan_verbs() {
     'projects') echo 'open quote contract stage accept warranty note close reopen list show' ;;
     'rounds') echo 'plan log miss reverse list kept status' ;;
     'rounds plan') echo 'add end list' ;;
+    'notices') echo 'publish photo remove note rule list show due' ;;
     'roster') echo 'person withdraw body term role steward skill import name names forget visit hours report-in reverse list show gaps ends log totals post' ;;
     'roster person') echo 'end' ;;
     'roster body') echo 'end' ;;
@@ -22,7 +25,7 @@ _guiyuan_verbs() {
     'roster skill') echo 'end' ;;
     'roster post') echo 'add list' ;;
     'report') echo 'month publish verify' ;;
-    'audit') echo 'log trace verify export' ;;
+    'audit') echo 'log trace verify sample note answer sign review export' ;;
     esac
 }
 
@@ -37,6 +40,15 @@ _guiyuan_options() {
     'compound approvals') echo '--at --format -C --directory -h --help --version' ;;
     'compound close') echo '--dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'compound reopen') echo '--reason --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'compound handover begin') echo '--name --from --date --decision --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'compound handover add') echo '--state --count --amount --text --voucher --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'compound handover receive') echo '--state --text --voucher --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'compound handover paper') echo '--item --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'compound handover sign') echo '--text --voucher --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'compound handover list') echo '--at --format -C --directory -h --help --version' ;;
+    'compound handover show') echo '--missing --at --format -C --directory -h --help --version' ;;
+    'compound seal use') echo '--approvers --keeper --amount --decision --copy --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'compound seal list') echo '--half-year --at --format -C --directory -h --help --version' ;;
     'compound gc') echo '--all -C --directory -h --help --version' ;;
     'units') echo '-C --directory -h --help --version' ;;
     'units add') echo '--kind --area --owner --source --state --from --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
@@ -114,6 +126,15 @@ _guiyuan_options() {
     'rounds list') echo '--month --schedule --result --at --format -C --directory -h --help --version' ;;
     'rounds kept') echo '--at --format -C --directory -h --help --version' ;;
     'rounds status') echo '--month --at --format -C --directory -h --help --version' ;;
+    'notices') echo '-C --directory -h --help --version' ;;
+    'notices publish') echo '--title --kind --channels --month --decision --legal --photo --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'notices photo') echo '--text --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'notices remove') echo '--text --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'notices note') echo '--date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'notices rule') echo '--from --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'notices list') echo '--kind --up --at --format -C --directory -h --help --version' ;;
+    'notices show') echo '--at --format -o --output -C --directory -h --help --version' ;;
+    'notices due') echo '--at --format -C --directory -h --help --version' ;;
     'roster') echo '-C --directory -h --help --version' ;;
     'roster person') echo '--party --public-name --consent --from --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'roster person end') echo '--to --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
@@ -153,6 +174,11 @@ _guiyuan_options() {
     'audit log') echo '--unit --record --author --limit --at --format -C --directory -h --help --version' ;;
     'audit trace') echo '--at --format -C --directory -h --help --version' ;;
     'audit verify') echo '--list --at --format -C --directory -h --help --version' ;;
+    'audit sample') echo '--count --at --format -C --directory -h --help --version' ;;
+    'audit note') echo '--by --count --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'audit answer') echo '--by --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'audit sign') echo '--by --text --count --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'audit review') echo '--at --format -C --directory -h --help --version' ;;
     'audit export') echo '--output --at -C --directory -h --help --version' ;;
     esac
 }
@@ -196,6 +222,65 @@ _guiyuan_values() {
     'compound reopen -m') echo '' ;;
     'compound reopen --operation') echo '' ;;
     'compound reopen --allow-personal') echo '' ;;
+    'compound handover begin --name') echo '' ;;
+    'compound handover begin --from') echo '' ;;
+    'compound handover begin --date') echo '' ;;
+    'compound handover begin --decision') echo '' ;;
+    'compound handover begin --message') echo '' ;;
+    'compound handover begin -m') echo '' ;;
+    'compound handover begin --operation') echo '' ;;
+    'compound handover begin --allow-personal') echo '' ;;
+    'compound handover add 2') echo 'keys drawings accounts deposits prepaid arrears contracts equipment other' ;;
+    'compound handover add --state') echo 'received missing disputed' ;;
+    'compound handover add --count') echo '' ;;
+    'compound handover add --amount') echo '' ;;
+    'compound handover add --text') echo '' ;;
+    'compound handover add --voucher') echo '@file' ;;
+    'compound handover add --date') echo '' ;;
+    'compound handover add --message') echo '' ;;
+    'compound handover add -m') echo '' ;;
+    'compound handover add --operation') echo '' ;;
+    'compound handover add --allow-personal') echo '' ;;
+    'compound handover receive --state') echo 'received missing disputed' ;;
+    'compound handover receive --text') echo '' ;;
+    'compound handover receive --voucher') echo '@file' ;;
+    'compound handover receive --date') echo '' ;;
+    'compound handover receive --message') echo '' ;;
+    'compound handover receive -m') echo '' ;;
+    'compound handover receive --operation') echo '' ;;
+    'compound handover receive --allow-personal') echo '' ;;
+    'compound handover paper 2') echo '@file' ;;
+    'compound handover paper --item') echo '' ;;
+    'compound handover paper --date') echo '' ;;
+    'compound handover paper --message') echo '' ;;
+    'compound handover paper -m') echo '' ;;
+    'compound handover paper --operation') echo '' ;;
+    'compound handover paper --allow-personal') echo '' ;;
+    'compound handover sign 3') echo 'committee company supervisor street witness' ;;
+    'compound handover sign --text') echo '' ;;
+    'compound handover sign --voucher') echo '@file' ;;
+    'compound handover sign --date') echo '' ;;
+    'compound handover sign --message') echo '' ;;
+    'compound handover sign -m') echo '' ;;
+    'compound handover sign --operation') echo '' ;;
+    'compound handover sign --allow-personal') echo '' ;;
+    'compound handover list --at') echo '' ;;
+    'compound handover list --format') echo 'table csv json' ;;
+    'compound handover show --at') echo '' ;;
+    'compound handover show --format') echo 'table csv json' ;;
+    'compound seal use --approvers') echo '' ;;
+    'compound seal use --keeper') echo '' ;;
+    'compound seal use --amount') echo '' ;;
+    'compound seal use --decision') echo '' ;;
+    'compound seal use --copy') echo '@file' ;;
+    'compound seal use --date') echo '' ;;
+    'compound seal use --message') echo '' ;;
+    'compound seal use -m') echo '' ;;
+    'compound seal use --operation') echo '' ;;
+    'compound seal use --allow-personal') echo '' ;;
+    'compound seal list --half-year') echo '' ;;
+    'compound seal list --at') echo '' ;;
+    'compound seal list --format') echo 'table csv json' ;;
     'units add --kind') echo '' ;;
     'units add --area') echo '' ;;
     'units add --owner') echo '' ;;
@@ -671,6 +756,52 @@ _guiyuan_values() {
     'rounds status --month') echo '' ;;
     'rounds status --at') echo '' ;;
     'rounds status --format') echo 'table csv json' ;;
+    'notices publish 1') echo '@file' ;;
+    'notices publish --title') echo '' ;;
+    'notices publish --kind') echo 'fees meeting decision seal arrears other' ;;
+    'notices publish --channels') echo '' ;;
+    'notices publish --month') echo '' ;;
+    'notices publish --decision') echo '' ;;
+    'notices publish --legal') echo '' ;;
+    'notices publish --photo') echo '@file' ;;
+    'notices publish --date') echo '' ;;
+    'notices publish --message') echo '' ;;
+    'notices publish -m') echo '' ;;
+    'notices publish --operation') echo '' ;;
+    'notices publish --allow-personal') echo '' ;;
+    'notices photo 2') echo '@file' ;;
+    'notices photo --text') echo '' ;;
+    'notices photo --date') echo '' ;;
+    'notices photo --message') echo '' ;;
+    'notices photo -m') echo '' ;;
+    'notices photo --operation') echo '' ;;
+    'notices photo --allow-personal') echo '' ;;
+    'notices remove --text') echo '' ;;
+    'notices remove --date') echo '' ;;
+    'notices remove --message') echo '' ;;
+    'notices remove -m') echo '' ;;
+    'notices remove --operation') echo '' ;;
+    'notices remove --allow-personal') echo '' ;;
+    'notices note --date') echo '' ;;
+    'notices note --message') echo '' ;;
+    'notices note -m') echo '' ;;
+    'notices note --operation') echo '' ;;
+    'notices note --allow-personal') echo '' ;;
+    'notices rule 1') echo 'fees meeting decision seal arrears other' ;;
+    'notices rule --from') echo '' ;;
+    'notices rule --message') echo '' ;;
+    'notices rule -m') echo '' ;;
+    'notices rule --operation') echo '' ;;
+    'notices rule --allow-personal') echo '' ;;
+    'notices list --kind') echo 'fees meeting decision seal arrears other' ;;
+    'notices list --at') echo '' ;;
+    'notices list --format') echo 'table csv json' ;;
+    'notices show --at') echo '' ;;
+    'notices show --format') echo 'markdown html json' ;;
+    'notices show --output') echo '@file' ;;
+    'notices show -o') echo '@file' ;;
+    'notices due --at') echo '' ;;
+    'notices due --format') echo 'table csv json' ;;
     'roster person --party') echo '' ;;
     'roster person --public-name') echo '' ;;
     'roster person --consent') echo '' ;;
@@ -850,6 +981,29 @@ _guiyuan_values() {
     'audit trace --format') echo 'table csv json' ;;
     'audit verify --at') echo '' ;;
     'audit verify --format') echo 'table csv json' ;;
+    'audit sample --count') echo '' ;;
+    'audit sample --at') echo '' ;;
+    'audit sample --format') echo 'table csv json' ;;
+    'audit note --by') echo '' ;;
+    'audit note --count') echo '' ;;
+    'audit note --message') echo '' ;;
+    'audit note -m') echo '' ;;
+    'audit note --operation') echo '' ;;
+    'audit note --allow-personal') echo '' ;;
+    'audit answer --by') echo '' ;;
+    'audit answer --message') echo '' ;;
+    'audit answer -m') echo '' ;;
+    'audit answer --operation') echo '' ;;
+    'audit answer --allow-personal') echo '' ;;
+    'audit sign --by') echo '' ;;
+    'audit sign --text') echo '' ;;
+    'audit sign --count') echo '' ;;
+    'audit sign --message') echo '' ;;
+    'audit sign -m') echo '' ;;
+    'audit sign --operation') echo '' ;;
+    'audit sign --allow-personal') echo '' ;;
+    'audit review --at') echo '' ;;
+    'audit review --format') echo 'table csv json' ;;
     'audit export 1') echo 'hledger ledger beancount sql csv' ;;
     'audit export --output') echo '@folder' ;;
     'audit export --at') echo '' ;;
@@ -893,4 +1047,4 @@ _guiyuan() {
     return 0
 }
 
-complete -F _guiyuan compound units fees expenses funds donations projects rounds roster report audit
+complete -F _guiyuan compound units fees expenses funds donations projects rounds notices roster report audit

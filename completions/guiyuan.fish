@@ -74,6 +74,77 @@ complete -c compound -n '__guiyuan_begins reopen' -l dry-run -d 'show the record
 complete -c compound -n '__guiyuan_begins reopen' -s m -l message -d 'a paragraph more for the commit\'s message' -x
 complete -c compound -n '__guiyuan_begins reopen' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
 complete -c compound -n '__guiyuan_begins reopen' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c compound -n '__guiyuan_exactly' -a handover -d 'begin the inventory of what is taken over from a company'
+complete -c compound -n '__guiyuan_exactly handover' -a begin -d 'begin the inventory of what is taken over from a company'
+complete -c compound -n '__guiyuan_begins handover begin' -l name -d 'its name as residents read it' -x
+complete -c compound -n '__guiyuan_begins handover begin' -l from -d 'the company that managed before' -x
+complete -c compound -n '__guiyuan_begins handover begin' -l date -d 'the day on which the company ended its work' -x
+complete -c compound -n '__guiyuan_begins handover begin' -l decision -d 'the decision that ended it' -x
+complete -c compound -n '__guiyuan_begins handover begin' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c compound -n '__guiyuan_begins handover begin' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c compound -n '__guiyuan_begins handover begin' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c compound -n '__guiyuan_begins handover begin' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c compound -n '__guiyuan_exactly handover' -a add -d 'add a thing to the inventory: received, missing or disputed'
+complete -c compound -n '__guiyuan_begins handover add' -a 'keys drawings accounts deposits prepaid arrears contracts equipment other'
+complete -c compound -n '__guiyuan_begins handover add' -l state -d 'where it is' -x -a 'received missing disputed'
+complete -c compound -n '__guiyuan_begins handover add' -l count -d 'how many' -x
+complete -c compound -n '__guiyuan_begins handover add' -l amount -d 'how much money it stands for' -x
+complete -c compound -n '__guiyuan_begins handover add' -l text -d 'a remark, or what the paper is' -x
+complete -c compound -n '__guiyuan_begins handover add' -l voucher -d 'the paper: stored with its SHA-256' -r -F
+complete -c compound -n '__guiyuan_begins handover add' -l date -d 'the day it happened' -x
+complete -c compound -n '__guiyuan_begins handover add' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c compound -n '__guiyuan_begins handover add' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c compound -n '__guiyuan_begins handover add' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c compound -n '__guiyuan_begins handover add' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c compound -n '__guiyuan_exactly handover' -a receive -d 'enter that a thing came later, or is missing or disputed'
+complete -c compound -n '__guiyuan_begins handover receive' -l state -d 'where it is' -x -a 'received missing disputed'
+complete -c compound -n '__guiyuan_begins handover receive' -l text -d 'a remark, or what the paper is' -x
+complete -c compound -n '__guiyuan_begins handover receive' -l voucher -d 'the paper: stored with its SHA-256' -r -F
+complete -c compound -n '__guiyuan_begins handover receive' -l date -d 'the day it happened' -x
+complete -c compound -n '__guiyuan_begins handover receive' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c compound -n '__guiyuan_begins handover receive' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c compound -n '__guiyuan_begins handover receive' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c compound -n '__guiyuan_begins handover receive' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c compound -n '__guiyuan_exactly handover' -a paper -d 'store a paper of the hand-over, perhaps about one thing'
+complete -c compound -n '__guiyuan_begins handover paper' -F
+complete -c compound -n '__guiyuan_begins handover paper' -l item -d 'the thing\'s number, counted from 1' -x
+complete -c compound -n '__guiyuan_begins handover paper' -l date -d 'the day it happened' -x
+complete -c compound -n '__guiyuan_begins handover paper' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c compound -n '__guiyuan_begins handover paper' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c compound -n '__guiyuan_begins handover paper' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c compound -n '__guiyuan_begins handover paper' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c compound -n '__guiyuan_exactly handover' -a sign -d 'enter that somebody signed, and for whom'
+complete -c compound -n '__guiyuan_begins handover sign' -a 'committee company supervisor street witness'
+complete -c compound -n '__guiyuan_begins handover sign' -l text -d 'a remark, or what the paper is' -x
+complete -c compound -n '__guiyuan_begins handover sign' -l voucher -d 'the paper: stored with its SHA-256' -r -F
+complete -c compound -n '__guiyuan_begins handover sign' -l date -d 'the day it happened' -x
+complete -c compound -n '__guiyuan_begins handover sign' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c compound -n '__guiyuan_begins handover sign' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c compound -n '__guiyuan_begins handover sign' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c compound -n '__guiyuan_begins handover sign' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c compound -n '__guiyuan_exactly handover' -a list -d 'list the hand-overs, and what is missing of each'
+complete -c compound -n '__guiyuan_begins handover list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c compound -n '__guiyuan_begins handover list' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c compound -n '__guiyuan_exactly handover' -a show -d 'list the things of a hand-over, or only what is missing'
+complete -c compound -n '__guiyuan_begins handover show' -l missing -d 'only what is missing or disputed; exit status 1 when there is any'
+complete -c compound -n '__guiyuan_begins handover show' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c compound -n '__guiyuan_begins handover show' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c compound -n '__guiyuan_exactly' -a seal -d 'enter a use of the committee\'s seal: the paper, who allowed it, who used it'
+complete -c compound -n '__guiyuan_exactly seal' -a use -d 'enter a use of the committee\'s seal: the paper, who allowed it, who used it'
+complete -c compound -n '__guiyuan_begins seal use' -l approvers -d 'who allowed it' -x
+complete -c compound -n '__guiyuan_begins seal use' -l keeper -d 'who keeps the seal and used it; no approver' -x
+complete -c compound -n '__guiyuan_begins seal use' -l amount -d 'what the paper binds the compound to pay' -x
+complete -c compound -n '__guiyuan_begins seal use' -l decision -d 'the decision that allows it' -x
+complete -c compound -n '__guiyuan_begins seal use' -l copy -d 'a copy of the paper: stored with its SHA-256' -r -F
+complete -c compound -n '__guiyuan_begins seal use' -l date -d 'the day on which it was used' -x
+complete -c compound -n '__guiyuan_begins seal use' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c compound -n '__guiyuan_begins seal use' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c compound -n '__guiyuan_begins seal use' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c compound -n '__guiyuan_begins seal use' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c compound -n '__guiyuan_exactly seal' -a list -d 'list the uses of the seal, of all time or of a half-year'
+complete -c compound -n '__guiyuan_begins seal list' -l half-year -d 'only the half-year of this month' -x
+complete -c compound -n '__guiyuan_begins seal list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c compound -n '__guiyuan_begins seal list' -l format -d 'how rows are shown' -x -a 'table csv json'
 complete -c compound -n '__guiyuan_exactly' -a gc -d 'pack the ledger\'s repository'
 complete -c compound -n '__guiyuan_begins gc' -l all -d 'join all packs into one'
 
@@ -660,6 +731,65 @@ complete -c rounds -n '__guiyuan_begins status' -l month -d 'the month; without 
 complete -c rounds -n '__guiyuan_begins status' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c rounds -n '__guiyuan_begins status' -l format -d 'how rows are shown' -x -a 'table csv json'
 
+complete -c notices -f
+complete -c notices -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
+complete -c notices -s h -l help -d 'show this help'
+complete -c notices -l version -d 'show the version'
+complete -c notices -n '__guiyuan_exactly' -a publish -d 'post a notice: its text, kind and channels'
+complete -c notices -n '__guiyuan_begins publish' -F
+complete -c notices -n '__guiyuan_begins publish' -l title -d 'its title' -x
+complete -c notices -n '__guiyuan_begins publish' -l kind -d 'what it publishes: the month\'s accounts, a meeting, a decision, the uses of the seal, who is in arrears, anything else' -x -a 'fees meeting decision seal arrears other'
+complete -c notices -n '__guiyuan_begins publish' -l channels -d 'where it is shown: board, group, account, lobby' -x
+complete -c notices -n '__guiyuan_begins publish' -l month -d 'of accounts: the month; of the seal: the half-year\'s last' -x
+complete -c notices -n '__guiyuan_begins publish' -l decision -d 'the decision that it publishes, or that allows it' -x
+complete -c notices -n '__guiyuan_begins publish' -l legal -d 'the law that allows it' -x
+complete -c notices -n '__guiyuan_begins publish' -l photo -d 'a photo of it where it hangs' -r -F
+complete -c notices -n '__guiyuan_begins publish' -l date -d 'the day on which it was posted' -x
+complete -c notices -n '__guiyuan_begins publish' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c notices -n '__guiyuan_begins publish' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c notices -n '__guiyuan_begins publish' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c notices -n '__guiyuan_begins publish' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c notices -n '__guiyuan_exactly' -a photo -d 'add a photo of a notice where it hangs, as proof'
+complete -c notices -n '__guiyuan_begins photo' -F
+complete -c notices -n '__guiyuan_begins photo' -l text -d 'a remark' -x
+complete -c notices -n '__guiyuan_begins photo' -l date -d 'the day it happened' -x
+complete -c notices -n '__guiyuan_begins photo' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c notices -n '__guiyuan_begins photo' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c notices -n '__guiyuan_begins photo' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c notices -n '__guiyuan_begins photo' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c notices -n '__guiyuan_exactly' -a remove -d 'enter that a notice was taken down'
+complete -c notices -n '__guiyuan_begins remove' -l text -d 'a remark' -x
+complete -c notices -n '__guiyuan_begins remove' -l date -d 'the day it happened' -x
+complete -c notices -n '__guiyuan_begins remove' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c notices -n '__guiyuan_begins remove' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c notices -n '__guiyuan_begins remove' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c notices -n '__guiyuan_begins remove' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c notices -n '__guiyuan_exactly' -a note -d 'enter a remark about a notice'
+complete -c notices -n '__guiyuan_begins note' -l date -d 'the day it happened' -x
+complete -c notices -n '__guiyuan_begins note' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c notices -n '__guiyuan_begins note' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c notices -n '__guiyuan_begins note' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c notices -n '__guiyuan_begins note' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c notices -n '__guiyuan_exactly' -a rule -d 'set how many days notices of a kind must stay'
+complete -c notices -n '__guiyuan_begins rule' -a 'fees meeting decision seal arrears other'
+complete -c notices -n '__guiyuan_begins rule' -l from -d 'the day from which notices keep to it' -x
+complete -c notices -n '__guiyuan_begins rule' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c notices -n '__guiyuan_begins rule' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c notices -n '__guiyuan_begins rule' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c notices -n '__guiyuan_begins rule' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c notices -n '__guiyuan_exactly' -a list -d 'list the notices: posted, removed, days shown and required'
+complete -c notices -n '__guiyuan_begins list' -l kind -d 'only notices of this kind' -x -a 'fees meeting decision seal arrears other'
+complete -c notices -n '__guiyuan_begins list' -l up -d 'only those that hang'
+complete -c notices -n '__guiyuan_begins list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c notices -n '__guiyuan_begins list' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c notices -n '__guiyuan_exactly' -a show -d 'show a notice with its text'
+complete -c notices -n '__guiyuan_begins show' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c notices -n '__guiyuan_begins show' -l format -d 'how the document is written' -x -a 'markdown html json'
+complete -c notices -n '__guiyuan_begins show' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c notices -n '__guiyuan_exactly' -a due -d 'list what must be posted, or was taken down too early'
+complete -c notices -n '__guiyuan_begins due' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c notices -n '__guiyuan_begins due' -l format -d 'how rows are shown' -x -a 'table csv json'
+
 complete -c roster -f
 complete -c roster -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
 complete -c roster -s h -l help -d 'show this help'
@@ -890,6 +1020,34 @@ complete -c audit -n '__guiyuan_exactly' -a verify -d 'prove that the history ke
 complete -c audit -n '__guiyuan_begins verify' -l list -d 'list the rules and check nothing'
 complete -c audit -n '__guiyuan_begins verify' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c audit -n '__guiyuan_begins verify' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c audit -n '__guiyuan_exactly' -a sample -d 'draw a sample of a month\'s records that nobody can choose'
+complete -c audit -n '__guiyuan_begins sample' -l count -d 'how many records the sample has; without it 20' -x
+complete -c audit -n '__guiyuan_begins sample' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c audit -n '__guiyuan_begins sample' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c audit -n '__guiyuan_exactly' -a note -d 'ask about a record of a month'
+complete -c audit -n '__guiyuan_begins note' -l by -d 'who asks, answers or signs' -x
+complete -c audit -n '__guiyuan_begins note' -l count -d 'how many records the sample has; without it 20' -x
+complete -c audit -n '__guiyuan_begins note' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c audit -n '__guiyuan_begins note' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c audit -n '__guiyuan_begins note' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c audit -n '__guiyuan_begins note' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c audit -n '__guiyuan_exactly' -a answer -d 'answer a question of a month\'s review'
+complete -c audit -n '__guiyuan_begins answer' -l by -d 'who asks, answers or signs' -x
+complete -c audit -n '__guiyuan_begins answer' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c audit -n '__guiyuan_begins answer' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c audit -n '__guiyuan_begins answer' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c audit -n '__guiyuan_begins answer' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c audit -n '__guiyuan_exactly' -a sign -d 'sign that a closed month was reviewed'
+complete -c audit -n '__guiyuan_begins sign' -l by -d 'who asks, answers or signs' -x
+complete -c audit -n '__guiyuan_begins sign' -l text -d 'the question or the answer; of a signature, a remark' -x
+complete -c audit -n '__guiyuan_begins sign' -l count -d 'how many records the sample has; without it 20' -x
+complete -c audit -n '__guiyuan_begins sign' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c audit -n '__guiyuan_begins sign' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c audit -n '__guiyuan_begins sign' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c audit -n '__guiyuan_begins sign' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c audit -n '__guiyuan_exactly' -a review -d 'show a month\'s questions, answers and signatures'
+complete -c audit -n '__guiyuan_begins review' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c audit -n '__guiyuan_begins review' -l format -d 'how rows are shown' -x -a 'table csv json'
 complete -c audit -n '__guiyuan_exactly' -a export -d 'write the books in a form that other programs check'
 complete -c audit -n '__guiyuan_begins export' -a 'hledger ledger beancount sql csv'
 complete -c audit -n '__guiyuan_begins export' -l output -d 'csv only: a folder, made if it is not there, for a file per table' -x -a '(__fish_complete_directories)'

@@ -8,6 +8,7 @@
 #include "book/book.h"
 #include "cli/output.h"
 #include "cli/session.h"
+#include "cmd/audit/audit.h"
 #include "cmd/commands.h"
 
 #include <errno.h>
@@ -165,6 +166,49 @@ static const struct verb verbs[] = {
      .output = OUTPUT_GRID,
      .options = verify_options,
      .run = verify},
+    {.name = "sample",
+     .summary = "draw a sample of a month's records that nobody can choose",
+     .detail = "Of each record the SHA-256 of 'MONTH COMMIT ID' is taken; the smallest are the "
+               "sample, so whoever has the ledger draws the same. The commit is that of the "
+               "review which has begun, else the ledger's last one.",
+     .example = "audit sample 2026-10 --count 20",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .arguments = review_month,
+     .options = review_sample_options,
+     .run = audit_sample},
+    {.name = "note",
+     .summary = "ask about a record of a month",
+     .detail = "The first question of a month, or the first signature, begins its review.",
+     .example = "audit note 2026-10 X261012-001 'why are there no three quotes?' --by p031",
+     .needs = NEEDS_WRITE,
+     .arguments = review_note_arguments,
+     .options = review_note_options,
+     .run = audit_note},
+    {.name = "answer",
+     .summary = "answer a question of a month's review",
+     .example = "audit answer 2026-10 1 'it is below the limit for quotes' --by p002",
+     .needs = NEEDS_WRITE,
+     .arguments = review_answer_arguments,
+     .options = review_by_options,
+     .run = audit_answer},
+    {.name = "sign",
+     .summary = "sign that a closed month was reviewed",
+     .detail = "The signature names the commit that was reviewed. Who handled, entered or approved "
+               "a record of the month does not sign.",
+     .example = "audit sign 2026-10 --by p031",
+     .needs = NEEDS_WRITE,
+     .arguments = review_month,
+     .options = review_sign_options,
+     .run = audit_sign},
+    {.name = "review",
+     .summary = "show a month's questions, answers and signatures",
+     .detail = "Exit status 1 while a question is open or nobody has signed.",
+     .example = "audit review 2026-10",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .arguments = review_month,
+     .run = audit_review},
     {.name = "export",
      .summary = "write the books in a form that other programs check",
      .detail = "hledger, ledger and Beancount get a journal, SQLite and PostgreSQL one file of "

@@ -1,8 +1,16 @@
 /* The rules of each kind of case: the table that book/case_file.h goes by. */
 #include "book/case_file.h"
 #include "book/projects.h"
+#include "cases/handovers.h"
+#include "cases/notices.h"
+#include "cases/reviews.h"
+#include "cases/seal.h"
 
 const struct case_rules all_case_rules[] = {
     {&kind_project, "opened", project_path, project_check_file, NULL},
+    {&kind_notice, "posted", notice_path, notice_check_file, notice_check_books},
+    {&kind_handover, NULL, handover_path, handover_check_file, NULL},
+    {&kind_seal_year, NULL, seal_path, seal_check_file, NULL},
+    {&kind_review, NULL, review_path, review_check_file, review_check_books},
     {0},
 };

@@ -66,6 +66,12 @@ void document_quote(struct document *document, const char *text)
         add(document, BLOCK_QUOTE, text);
 }
 
+void document_body(struct document *document, const char *markdown)
+{
+    if (!is_nothing(markdown))
+        add(document, BLOCK_BODY, markdown);
+}
+
 void document_figure(struct document *document, const char *label, const char *value,
                      const char *note)
 {
@@ -232,6 +238,10 @@ static size_t tree_block(struct tree *tree, cmark_node *root, const struct block
         return 1;
     case BLOCK_PARAGRAPH:
         tree_words(tree, tree_node(tree, CMARK_NODE_PARAGRAPH, root), block->text);
+        return 1;
+    case BLOCK_BODY:
+        if (!document_body_nodes(tree->arena, block->text, tree->memory, root))
+            tree->refused = true;
         return 1;
     case BLOCK_FIGURE:
     case BLOCK_FACT:

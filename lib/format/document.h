@@ -62,6 +62,10 @@ void document_columns(struct document *document, const char *title, const struct
 /* A column for each row: a part as a share of its whole, the full height is all of it. */
 void document_shares(struct document *document, const char *title, const struct grid *grid,
                      const char *label, const char *part, const char *whole);
+/* Somebody's own text in Markdown, of several paragraphs: raw HTML is dropped, links lead to https,
+ * http, mailto or a place in the page, images become their words, headings go below the section's,
+ * invisible characters are shown as code points. It is not cut. */
+void document_body(struct document *document, const char *markdown);
 /* Somebody's own words. */
 void document_quote(struct document *document, const char *text);
 /* `key: value` in small print, for what the document was made from. Several in a row make one

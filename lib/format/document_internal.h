@@ -20,6 +20,7 @@ enum block_type {
     BLOCK_HEADING,
     BLOCK_PARAGRAPH,
     BLOCK_QUOTE,
+    BLOCK_BODY,   /* Markdown that somebody wrote */
     BLOCK_NOTE,   /* from here on the dialect writes the block itself */
     BLOCK_FIGURE, /* neighbours of this type make one group */
     BLOCK_FACT,   /* likewise */
@@ -55,6 +56,7 @@ struct document {
 };
 
 struct cmark_node;
+struct cmark_mem;
 
 struct dialect {
     /* Appends untrusted text for the inside of a heading, a paragraph or a quotation. */
@@ -77,6 +79,10 @@ enum status document_render(struct run *run, const struct document *document,
 void html_plain(struct text *out, const char *text);
 /* Adds a chart, whose texts and rows live as long as the document. */
 void block_chart(struct document *document, const struct chart *chart);
+/* Appends the nodes of a text of Markdown to the root, made harmless; false when the library
+ * refused one of them. */
+bool document_body_nodes(struct arena *arena, const char *markdown, struct cmark_mem *memory,
+                         struct cmark_node *root);
 
 /* The style sheet, for the inside of <style>. */
 void document_style(struct text *out);

@@ -44,6 +44,12 @@ enum status month_rounds(struct month_data *data);
 enum status month_roster(struct month_data *data);
 /* month_service.c */
 enum status month_service(struct month_data *data);
+/* month_notices.c */
+enum status month_notices(struct month_data *data);
+/* month_oversight.c */
+enum status month_handover(struct month_data *data);
+enum status month_seal(struct month_data *data);
+enum status month_review(struct month_data *data);
 /* month_corrections.c */
 enum status month_corrections(struct month_data *data);
 

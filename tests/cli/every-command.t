@@ -66,6 +66,7 @@ reads_from_anywhere() { # COMMAND VERB EXAMPLE
 # Whatever it says: the ledger is as it was.
 rehearses() { # COMMAND VERB EXAMPLE
     cd "$ledger" || exit 1
+    before=$(git status --porcelain) # examples of verbs that read have left their files there
     case $3 in
     *--dry-run*) run eval "$3" ;;
     *) run eval "$3 --dry-run" ;;
@@ -73,7 +74,7 @@ rehearses() { # COMMAND VERB EXAMPLE
     [ "$status" -lt 128 ] && [ "$status" -ne 2 ]
     ok "$1 $2: its example can be tried" $? || diag "status $status" "$(cat "$err")"
     is "$1 $2 --dry-run commits nothing" "$(git rev-parse HEAD)" "$head"
-    is "$1 $2 --dry-run writes nothing" "$(git status --porcelain)" ''
+    is "$1 $2 --dry-run writes nothing" "$(git status --porcelain)" "$before"
     cd "$scratch/work" || exit 1
 }
 

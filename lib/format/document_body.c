@@ -1,0 +1,149 @@
+/*
+ * A text of Markdown that somebody wrote, made harmless as a tree: raw HTML is dropped, a link
+ * that leads somewhere unsafe keeps its words only, an image becomes its words, headings go below
+ * those of the page, and characters that a reader cannot see are shown as code points. What is
+ * left is escaped by the library when it is printed.
+ */
+#include "format/document_internal.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+#include <cmark.h>
+#include <string.h>
+#include <strings.h>
+
+enum { HEADINGS_BELOW = 2, HEADING_MOST = 6 };
+
+/* The nodes in the order of reading, a parent before what is in it. */
+struct found {
+    cmark_node **item;
+    size_t count, capacity;
+};
+
+static bool is_hidden(const char *start, size_t length, uint32_t codepoint)
+{
+    return codepoint != '\n' && (utf8_check(start, length, NULL) || utf8_is_invisible(codepoint));
+}
+
+static const char *shown(struct arena *arena, const char *text)
+{
+    const char *at = text, *end = text + strlen(text);
+    struct text out = text_new(arena);
+
+    while (at < end) {
+        const char *start = at;
+        const uint32_t codepoint = utf8_next(&at, end);
+        const size_t length = (size_t)(at - start);
+        if (codepoint == '\t' || codepoint == '\r')
+            text_char(&out, ' ');
+        else if (is_hidden(start, length, codepoint))
+            text_printf(&out, "[U+%04X]", (unsigned)codepoint);
+        else
+            text_bytes(&out, start, length);
+    }
+    return out.at ? out.at : "";
+}
+
+/* Absolute links of the web, mail, and places in the page; plain ASCII, as addresses are. */
+static bool is_safe(const char *url)
+{
+    static const char *const begins[] = {"https:", "http:", "mailto:", "#"};
+    bool known = false;
+
+    for (size_t i = 0; url && i < sizeof begins / sizeof begins[0]; i++)
+        known |= strncasecmp(url, begins[i], strlen(begins[i])) == 0;
+    for (const char *at = url; known && *at; at++)
+        known = *at > ' ' && *at < 0x7f;
+    return known;
+}
+
+/* What is in the node takes its place. */
+static void unwrap(cmark_node *node)
+{
+    for (cmark_node *child; (child = cmark_node_first_child(node));)
+        if (!cmark_node_insert_before(node, child))
+            cmark_node_free(child);
+    cmark_node_free(node);
+}
+
+/* Removes the node, and a paragraph that had nothing else. */
+static void drop(cmark_node *node)
+{
+    cmark_node *parent = cmark_node_parent(node);
+
+    cmark_node_free(node);
+    if (parent && cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH &&
+        !cmark_node_first_child(parent))
+        cmark_node_free(parent);
+}
+
+static bool tame(struct arena *arena, cmark_node *node)
+{
+    int level;
+
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_HTML_BLOCK:
+    case CMARK_NODE_HTML_INLINE:
+        drop(node);
+        return true;
+    case CMARK_NODE_IMAGE:
+        unwrap(node);
+        return true;
+    case CMARK_NODE_LINK:
+        if (is_safe(cmark_node_get_url(node)))
+            return cmark_node_set_title(node, "");
+        unwrap(node);
+        return true;
+    case CMARK_NODE_HEADING:
+        level = cmark_node_get_heading_level(node) + HEADINGS_BELOW;
+        return cmark_node_set_heading_level(node, level > HEADING_MOST ? HEADING_MOST : level);
+    case CMARK_NODE_CODE_BLOCK:
+        return cmark_node_set_fence_info(node, "") &&
+               cmark_node_set_literal(node, shown(arena, cmark_node_get_literal(node)));
+    case CMARK_NODE_TEXT:
+    case CMARK_NODE_CODE:
+        return cmark_node_set_literal(node, shown(arena, cmark_node_get_literal(node)));
+    default:
+        return true;
+    }
+}
+
+static struct found find_all(struct arena *arena, cmark_node *root)
+{
+    cmark_iter *iterator = cmark_iter_new(root);
+    struct found found = {0};
+
+    for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;) {
+        if (event != CMARK_EVENT_ENTER)
+            continue;
+        ARENA_PUSH(arena, found.item, found.count, found.capacity);
+        found.item[found.count++] = cmark_iter_get_node(iterator);
+    }
+    cmark_iter_free(iterator);
+    return found;
+}
+
+bool document_body_nodes(struct arena *arena, const char *markdown, cmark_mem *memory,
+                         cmark_node *root)
+{
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_VALIDATE_UTF8, memory);
+
+    cmark_parser_feed(parser, markdown, strlen(markdown));
+    cmark_node *body = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    const struct found found = find_all(arena, body);
+    bool fine = true;
+    /* From the last one on, so that what is in a node is tame before the node goes. */
+    for (size_t i = found.count; i-- > 1;)
+        fine = tame(arena, found.item[i]) && fine;
+    for (cmark_node *child; (child = cmark_node_first_child(body));) {
+        cmark_node_unlink(child);
+        if (!cmark_node_append_child(root, child)) {
+            cmark_node_free(child);
+            fine = false;
+        }
+    }
+    cmark_node_free(body);
+    return fine;
+}
