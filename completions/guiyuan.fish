@@ -945,7 +945,7 @@ complete -c roster -n '__guiyuan_begins reverse' -l operation -d 'a name for thi
 complete -c roster -n '__guiyuan_begins reverse' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
 complete -c roster -n '__guiyuan_exactly' -a list -d 'list who has which seat, or another list of the roster'
 complete -c roster -n '__guiyuan_begins list' -l of -d 'which list' -x -a 'people bodies terms roles stewards skills'
-complete -c roster -n '__guiyuan_begins list' -l on -d 'as it was on that day (today)' -x
+complete -c roster -n '__guiyuan_begins list' -l on -d 'as it was on that day (today, or the day of --at)' -x
 complete -c roster -n '__guiyuan_begins list' -l all -d 'every line, with what is over or to come'
 complete -c roster -n '__guiyuan_begins list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c roster -n '__guiyuan_begins list' -l format -d 'how rows are shown' -x -a 'table csv json'
@@ -953,12 +953,12 @@ complete -c roster -n '__guiyuan_exactly' -a show -d 'show all that was ever sai
 complete -c roster -n '__guiyuan_begins show' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c roster -n '__guiyuan_begins show' -l format -d 'how rows are shown' -x -a 'table csv json'
 complete -c roster -n '__guiyuan_exactly' -a gaps -d 'list the units without a steward'
-complete -c roster -n '__guiyuan_begins gaps' -l on -d 'as it was on that day (today)' -x
+complete -c roster -n '__guiyuan_begins gaps' -l on -d 'as it was on that day (today, or the day of --at)' -x
 complete -c roster -n '__guiyuan_begins gaps' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c roster -n '__guiyuan_begins gaps' -l format -d 'how rows are shown' -x -a 'table csv json'
 complete -c roster -n '__guiyuan_exactly' -a ends -d 'list terms that end and filings that are due'
 complete -c roster -n '__guiyuan_begins ends' -l within -d 'how many days to look ahead' -x
-complete -c roster -n '__guiyuan_begins ends' -l on -d 'as it was on that day (today)' -x
+complete -c roster -n '__guiyuan_begins ends' -l on -d 'as it was on that day (today, or the day of --at)' -x
 complete -c roster -n '__guiyuan_begins ends' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c roster -n '__guiyuan_begins ends' -l format -d 'how rows are shown' -x -a 'table csv json'
 complete -c roster -n '__guiyuan_exactly' -a log -d 'list visits, hours and who reported in'

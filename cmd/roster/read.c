@@ -15,11 +15,20 @@ static enum status open_roster(struct session *session, struct book **book,
     return status == STATUS_OK ? book_roster(session->run, *book, roster) : status;
 }
 
+/* The day that is asked about: that of --on; else that of --at, which may be a day, a month or a
+ * commit, whose day is then meant; else today. */
 static struct date day_of(const struct session *session)
 {
-    const struct date day = session_date(session, "on");
+    const char *at = session_text(session, "at");
+    struct date day = session_date(session, "on");
+    struct month month;
 
-    return date_is_none(day) ? session->run->today : day;
+    if (!date_is_none(day) || (at && date_parse(at, strlen(at), &day)))
+        return day;
+    if (at && month_parse(at, strlen(at), &month))
+        return month_last(month);
+    return at ? date_of_instant(snapshot_time(session->snapshot), session->run->offset)
+              : session->run->today;
 }
 
 /* --- list: the lines of one file, by the table of their kind --- */
@@ -178,6 +187,20 @@ static void put_line(struct session *session, struct people *people, const struc
               kind == &kind_term ? term_last(record) : FIELD_IN(struct date, record, to));
 }
 
+/* How to reach the person, where that is kept. */
+static void put_contact(struct people *people, const char *person)
+{
+    const struct contact *contact = contacts_find(people->contacts, person);
+
+    if (!contact || !contact->contact)
+        return;
+    grid_text(people->grid, "contact");
+    people_put(people, person);
+    grid_text(people->grid, contact->contact);
+    grid_empty(people->grid);
+    grid_empty(people->grid);
+}
+
 enum status roster_show(struct session *session)
 {
     static const struct column columns[] = {
@@ -200,6 +223,7 @@ enum status roster_show(struct session *session)
             if (is_about(list->kind, items->item[i].record, name))
                 put_line(session, &people, list->kind, items->item[i].record);
     }
+    put_contact(&people, name);
     if (grid_rows(people.grid) == 0)
         return fail(session->run, STATUS_DATA, "roster-nothing", "see 'roster list'",
                     "the roster has nothing of '%s'", name);

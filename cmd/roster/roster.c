@@ -19,7 +19,8 @@
     }
 #define ON_DAY                                                                                     \
     {                                                                                              \
-        .name = "on", .type = INPUT_DATE, .help = "as it was on that day (today)"                  \
+        .name = "on", .type = INPUT_DATE,                                                          \
+        .help = "as it was on that day (today, or the day of --at)"                                \
     }
 #define LISTS "people bodies terms roles stewards skills"
 

@@ -91,7 +91,10 @@ roster list --on 2026-11-01 --format json >"$out"
 json 'who sat there' '[.[] | select(.seat == "chair").person]' '["p001"]'
 roster list --format json >"$out"
 json 'who sits there' '[.[] | select(.seat == "chair").person]' '["p003"]'
-expect 0 'an older state is asked for by its day, too' roster list --at HEAD~2 --format csv
+GUIYUAN_NOW=2026-11-25T10:00+08:00 roster list --at 2026-11-03 --format json >"$out"
+json 'who sat there, as the ledger was on a day' '[.[] | select(.seat == "chair").person]' '["p003"]'
+roster list --at HEAD~2 --format json >"$out"
+json 'and at a commit, on its day' '[.[] | select(.seat == "chair").person]' '["p001"]'
 
 # --- stewards ---
 expect 0 'a steward' roster steward p002 --buildings 3 --backup p001
@@ -165,9 +168,15 @@ expect 0 'a name is kept' roster name p002 李四 --contact 13812345678
 is 'for nobody else' "$(stat -c '%a %a' private private/names.yaml | tr '\n' ' ')" '700 700 600 600 '
 roster list --of people --format json >"$out"
 json 'and shown where it is' '[.[] | select(.person == "p002").name]' '["李四"]'
+roster show p002 --format json >"$out"
+json 'with how to reach the person' '.[] | select(.what == "contact").said' '"13812345678"'
 is 'git does not see it' "$(git status --porcelain)" ''
 expect 0 'it is forgotten' roster forget p002
 refused 4 'once' "no name of 'p002' is kept here" roster forget p002
+expect 3 'somebody unknown is not shown' roster show p099
+printf 'person,name,contact\np001,王五,\np003,赵六,微信群\n' >../names.csv
+expect 0 'names come as a list, too' roster names ../names.csv
+is 'and nothing is committed' "$(git log -1 --format=%s)" 'roster: reverse service V261103-001 (R261103-001)'
 
 # --- who others may name ---
 expect 0 'anybody may be named' expenses add 10 --category repair --payee x --purpose x \

@@ -3,6 +3,7 @@
 
 #include "book/check.h"
 #include "book/roster.h"
+#include "book/roster_due.h"
 
 static struct memory memory;
 
@@ -263,6 +264,48 @@ START_TEST(warnings)
 }
 END_TEST
 
+static const struct roster_due *nth(const struct roster_dues *dues, size_t index)
+{
+    ck_assert_uint_lt(index, dues->count);
+    return &dues->item[index];
+}
+
+/* Terms that end and nobody follows; filings of a committee, until they are made. */
+START_TEST(dues)
+{
+    put(&memory, TERMS,
+        "- {body: committee, seat: chair, person: p001, from: 2026-10-20, to: 2026-12-01}\n"
+        "- {body: committee, seat: member, person: p002, from: 2024-07-10, to: 2026-11-20, "
+        "filed: 2024-07-20}\n"
+        "- {body: branch, seat: secretary, person: p001, from: 2024-07-10, to: 2026-10-31}\n");
+    const struct roster *roster = roster_now();
+    struct book *book = memory_book(&memory);
+    const struct date day = day_of("2026-11-03");
+
+    struct roster_dues due = roster_due(&memory.run, book, roster, day, 30);
+    ck_assert_uint_eq(due.count, 3); /* the branch's term is over */
+    ck_assert(!nth(&due, 1)->filing);
+    ck_assert_str_eq(nth(&due, 1)->term->person, "p002");
+    ck_assert(nth(&due, 0)->filing);
+    ck_assert_int_eq(date_compare(nth(&due, 0)->day, day_of("2026-11-19")), 0);
+    ck_assert(!nth(&due, 2)->filing);
+    due = roster_due(&memory.run, book, roster, day, 16);
+    ck_assert_uint_eq(due.count, 1); /* the last day of the filing is within */
+    ck_assert_uint_eq(roster_due(&memory.run, book, roster, day, 15).count, 0);
+    /* what should have been filed before stays due */
+    ck_assert(nth(&due, 0)->filing);
+    due = roster_due(&memory.run, book, roster, day_of("2026-12-01"), 0);
+    ck_assert_uint_eq(due.count, 2);
+
+    add(&memory, TERMS, "- {body: committee, seat: member, person: p002, from: 2026-11-21}");
+    put(&memory, "compound.yaml",
+        arena_printf(memory.run.arena, "%s  filing_days: 10\n", compound_text));
+    due = roster_due(&memory.run, memory_book(&memory), roster_now(), day, 30);
+    ck_assert_uint_eq(due.count, 2); /* p002 goes on; the filing was due in October */
+    ck_assert_int_eq(date_compare(nth(&due, 0)->day, day_of("2026-10-30")), 0);
+}
+END_TEST
+
 /* Only a rule asks that others name people of the roster. */
 START_TEST(persons_known)
 {
@@ -307,6 +350,7 @@ static Suite *suite(void)
     tcase_add_test(tests, steward_faults);
     tcase_add_test(tests, snapshot);
     tcase_add_test(tests, warnings);
+    tcase_add_test(tests, dues);
     tcase_add_test(tests, persons_known);
     suite_add_tcase(suite, tests);
     return suite;
