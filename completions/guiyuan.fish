@@ -306,6 +306,7 @@ complete -c fees -n '__guiyuan_begins reverse' -l operation -d 'a name for this 
 complete -c fees -n '__guiyuan_begins reverse' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
 complete -c fees -n '__guiyuan_exactly' -a waive -d 'waive a debt that a decision allows to be waived'
 complete -c fees -n '__guiyuan_begins waive' -l decision -d 'the decision that allows it' -x
+complete -c fees -n '__guiyuan_begins waive' -l late -d 'whether it is the late fee of that charge' -x
 complete -c fees -n '__guiyuan_begins waive' -l reason -d 'why' -x
 complete -c fees -n '__guiyuan_begins waive' -l date -d 'the day it happened' -x
 complete -c fees -n '__guiyuan_begins waive' -l dry-run -d 'show the records and the commit that would be made, and make none'
@@ -338,10 +339,136 @@ complete -c fees -n '__guiyuan_exactly' -a receipt -d 'write a receipt for the p
 complete -c fees -n '__guiyuan_begins receipt' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c fees -n '__guiyuan_begins receipt' -l format -d 'how the document is written' -x -a 'markdown html json'
 complete -c fees -n '__guiyuan_begins receipt' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c fees -n '__guiyuan_exactly' -a prepay -d 'take money for months in advance'
+complete -c fees -n '__guiyuan_begins prepay' -l months -d 'for how many months' -x
+complete -c fees -n '__guiyuan_begins prepay' -l from -d 'the first of them (the first that is not charged yet)' -x
+complete -c fees -n '__guiyuan_begins prepay' -l for -d 'the items (all that have a fixed price)' -x
+complete -c fees -n '__guiyuan_begins prepay' -l via -d 'the cash place it came to' -x
+complete -c fees -n '__guiyuan_begins prepay' -l ref -d 'the serial on the statement' -x
+complete -c fees -n '__guiyuan_begins prepay' -l date -d 'the day it happened' -x
+complete -c fees -n '__guiyuan_begins prepay' -l note -d 'a remark' -x
+complete -c fees -n '__guiyuan_begins prepay' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins prepay' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins prepay' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins prepay' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a prepayments -d 'list what is paid in advance, month by month, and what is left of it'
+complete -c fees -n '__guiyuan_begins prepayments' -l unit -d 'only this unit' -x
+complete -c fees -n '__guiyuan_begins prepayments' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c fees -n '__guiyuan_begins prepayments' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c fees -n '__guiyuan_exactly' -a end-prepayment -d 'end a prepayment, as when the owner leaves'
+complete -c fees -n '__guiyuan_begins end-prepayment' -l reason -d 'why' -x
+complete -c fees -n '__guiyuan_begins end-prepayment' -l date -d 'the day it happened' -x
+complete -c fees -n '__guiyuan_begins end-prepayment' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins end-prepayment' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins end-prepayment' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins end-prepayment' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a terms -d 'list the discounts and the late fees that hold'
+complete -c fees -n '__guiyuan_exactly terms' -a list -d 'list the discounts and the late fees that hold'
+complete -c fees -n '__guiyuan_begins terms list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c fees -n '__guiyuan_begins terms list' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c fees -n '__guiyuan_exactly terms' -a discount -d 'add a discount for months that are paid in advance'
+complete -c fees -n '__guiyuan_begins terms discount' -l months -d 'at least so many months are paid at once' -x
+complete -c fees -n '__guiyuan_begins terms discount' -l free -d 'of them, so many cost nothing' -x
+complete -c fees -n '__guiyuan_begins terms discount' -l share -d 'or: the share off what they cost, as 0.05' -x
+complete -c fees -n '__guiyuan_begins terms discount' -l decision -d 'the decision that a prepayment by it names' -x
+complete -c fees -n '__guiyuan_begins terms discount' -l from -d 'the first day it holds for' -x
+complete -c fees -n '__guiyuan_begins terms discount' -l to -d 'the last day it holds for' -x
+complete -c fees -n '__guiyuan_begins terms discount' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins terms discount' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins terms discount' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins terms discount' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly terms' -a late-fee -d 'add what paying late costs, by a decision'
+complete -c fees -n '__guiyuan_begins terms late-fee' -l item -d 'the item; none: every item without a rule of its own' -x
+complete -c fees -n '__guiyuan_begins terms late-fee' -l daily -d 'the share of what is owed that a day costs' -x
+complete -c fees -n '__guiyuan_begins terms late-fee' -l grace -d 'days behind the due day that cost nothing' -x
+complete -c fees -n '__guiyuan_begins terms late-fee' -l cap -d 'the most, as a share of the debt itself' -x
+complete -c fees -n '__guiyuan_begins terms late-fee' -l decision -d 'the decision that allows it' -x
+complete -c fees -n '__guiyuan_begins terms late-fee' -l from -d 'the first day that counts' -x
+complete -c fees -n '__guiyuan_begins terms late-fee' -l to -d 'the last day that counts' -x
+complete -c fees -n '__guiyuan_begins terms late-fee' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins terms late-fee' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins terms late-fee' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins terms late-fee' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a late-fees -d 'charge late fees up to the end of a month, or up to a day'
+complete -c fees -n '__guiyuan_begins late-fees' -l to -d 'or up to this day (today)' -x
+complete -c fees -n '__guiyuan_begins late-fees' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins late-fees' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins late-fees' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins late-fees' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a deposit -d 'take a deposit, which is held and given back'
+complete -c fees -n '__guiyuan_exactly deposit' -a take -d 'take a deposit, which is held and given back'
+complete -c fees -n '__guiyuan_begins deposit take' -l via -d 'the cash place it came to' -x
+complete -c fees -n '__guiyuan_begins deposit take' -l purpose -d 'what it is a security for' -x
+complete -c fees -n '__guiyuan_begins deposit take' -l fund -d 'the fund of kind deposit that holds it' -x
+complete -c fees -n '__guiyuan_begins deposit take' -l ref -d 'the serial on the statement' -x
+complete -c fees -n '__guiyuan_begins deposit take' -l date -d 'the day it happened' -x
+complete -c fees -n '__guiyuan_begins deposit take' -l note -d 'a remark' -x
+complete -c fees -n '__guiyuan_begins deposit take' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins deposit take' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins deposit take' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins deposit take' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly deposit' -a list -d 'list the deposits that are held'
+complete -c fees -n '__guiyuan_begins deposit list' -l unit -d 'only this unit' -x
+complete -c fees -n '__guiyuan_begins deposit list' -l all -d 'also those that are settled'
+complete -c fees -n '__guiyuan_begins deposit list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c fees -n '__guiyuan_begins deposit list' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c fees -n '__guiyuan_exactly deposit' -a return -d 'give a deposit back, in whole or in part'
+complete -c fees -n '__guiyuan_begins deposit return' -l from -d 'the cash place it is paid from' -x
+complete -c fees -n '__guiyuan_begins deposit return' -l handler -d 'the person who pays it out' -x
+complete -c fees -n '__guiyuan_begins deposit return' -l approver -d 'who allowed it: another person' -x
+complete -c fees -n '__guiyuan_begins deposit return' -l second -d 'who else allowed it' -x
+complete -c fees -n '__guiyuan_begins deposit return' -l decision -d 'the decision that allows it' -x
+complete -c fees -n '__guiyuan_begins deposit return' -l keep -d 'of a deposit: how much is not given back' -x
+complete -c fees -n '__guiyuan_begins deposit return' -l into -d 'the fund that gets what is kept' -x
+complete -c fees -n '__guiyuan_begins deposit return' -l expense -d 'the expense that it is kept for' -x
+complete -c fees -n '__guiyuan_begins deposit return' -l ref -d 'the serial on the statement' -x
+complete -c fees -n '__guiyuan_begins deposit return' -l reason -d 'why' -x
+complete -c fees -n '__guiyuan_begins deposit return' -l date -d 'the day it happened' -x
+complete -c fees -n '__guiyuan_begins deposit return' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins deposit return' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins deposit return' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins deposit return' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly deposit' -a keep -d 'keep a deposit, in whole or in part, by a decision or for an expense'
+complete -c fees -n '__guiyuan_begins deposit keep' -l into -d 'the fund that gets what is kept' -x
+complete -c fees -n '__guiyuan_begins deposit keep' -l expense -d 'the expense that it is kept for' -x
+complete -c fees -n '__guiyuan_begins deposit keep' -l decision -d 'the decision that allows it' -x
+complete -c fees -n '__guiyuan_begins deposit keep' -l reason -d 'why' -x
+complete -c fees -n '__guiyuan_begins deposit keep' -l date -d 'the day it happened' -x
+complete -c fees -n '__guiyuan_begins deposit keep' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins deposit keep' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins deposit keep' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins deposit keep' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a refund -d 'give back what a unit has in credit'
+complete -c fees -n '__guiyuan_begins refund' -l from -d 'the cash place it is paid from' -x
+complete -c fees -n '__guiyuan_begins refund' -l handler -d 'the person who pays it out' -x
+complete -c fees -n '__guiyuan_begins refund' -l approver -d 'who allowed it: another person' -x
+complete -c fees -n '__guiyuan_begins refund' -l second -d 'who else allowed it' -x
+complete -c fees -n '__guiyuan_begins refund' -l decision -d 'the decision that allows it' -x
+complete -c fees -n '__guiyuan_begins refund' -l receipt -d 'the deposit, or the receipt; none: any of the unit\'s credit' -x
+complete -c fees -n '__guiyuan_begins refund' -l ref -d 'the serial on the statement' -x
+complete -c fees -n '__guiyuan_begins refund' -l reason -d 'why' -x
+complete -c fees -n '__guiyuan_begins refund' -l date -d 'the day it happened' -x
+complete -c fees -n '__guiyuan_begins refund' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins refund' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins refund' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins refund' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a remind -d 'write the texts that ask units to pay, and record them'
+complete -c fees -n '__guiyuan_begins remind' -l channel -d 'how it is told' -x -a 'wechat paper phone sms mail visit'
+complete -c fees -n '__guiyuan_begins remind' -l over -d 'what has been due for more than so many days, like 90d' -x
+complete -c fees -n '__guiyuan_begins remind' -l output -d 'write a file per unit into this folder, for its owner\'s eyes only' -x -a '(__fish_complete_directories)'
+complete -c fees -n '__guiyuan_begins remind' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c fees -n '__guiyuan_begins remind' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c fees -n '__guiyuan_begins remind' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c fees -n '__guiyuan_begins remind' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c fees -n '__guiyuan_exactly' -a limits -d 'list debts whose limitation ends soon; exit status 1 when there are any'
+complete -c fees -n '__guiyuan_begins limits' -l unit -d 'only this unit' -x
+complete -c fees -n '__guiyuan_begins limits' -l within -d 'how far the end may be away, like 90d' -x
+complete -c fees -n '__guiyuan_begins limits' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c fees -n '__guiyuan_begins limits' -l format -d 'how rows are shown' -x -a 'table csv json'
 complete -c fees -n '__guiyuan_exactly' -a list -d 'list the records of the fees\' day-books'
 complete -c fees -n '__guiyuan_begins list' -l month -d 'only what happened in this month' -x
 complete -c fees -n '__guiyuan_begins list' -l unit -d 'only this unit' -x
-complete -c fees -n '__guiyuan_begins list' -l kind -d 'only records of this kind' -x -a 'receipt bill reading charge waiver adjustment identification statement reversal'
+complete -c fees -n '__guiyuan_begins list' -l kind -d 'only records of this kind' -x -a 'receipt bill reading charge waiver adjustment identification statement reversal prepayment late_fee reminder deposit refund'
 complete -c fees -n '__guiyuan_begins list' -l unidentified -d 'only receipts of which it is not known who paid them'
 complete -c fees -n '__guiyuan_begins list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c fees -n '__guiyuan_begins list' -l format -d 'how rows are shown' -x -a 'table csv json'

@@ -52,6 +52,7 @@ static void put_arrears(struct grid *grid, const char *unit, const struct arrear
         grid_number(grid, line->age[age]);
     grid_number(grid, line->credit);
     grid_date(grid, line->oldest);
+    grid_date(grid, line->limit);
 }
 
 enum status fees_arrears(struct session *session)
@@ -61,8 +62,9 @@ enum status fees_arrears(struct session *session)
         {"overdue", "Overdue", CELL_MONEY},   {"not_due", "Not due", CELL_MONEY},
         {"to_30", "1-30 days", CELL_MONEY},   {"to_90", "31-90", CELL_MONEY},
         {"to_180", "91-180", CELL_MONEY},     {"to_365", "181-365", CELL_MONEY},
-        {"older", "Over a year", CELL_MONEY}, {"barred", "Over 3 years", CELL_MONEY},
+        {"older", "Over a year", CELL_MONEY}, {"barred", "Barred", CELL_MONEY},
         {"credit", "Credit", CELL_MONEY},     {"oldest", "Oldest due", CELL_DATE},
+        {"limit", "Barred after", CELL_DATE},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
     const char *only = session_text(session, "unit");
@@ -109,6 +111,10 @@ static const char *cause_text(const struct statement_line *line)
         [CAUSE_PAYMENT] = "payment",
         [CAUSE_TRANSFER] = "transfer",
         [CAUSE_GIFT] = "gift",
+        [CAUSE_DISCOUNT] = "discount",
+        [CAUSE_LATE_FEE] = "late fee",
+        [CAUSE_DEPOSIT] = "deposit",
+        [CAUSE_REFUND] = "refund",
     };
 
     return names[line->cause];
@@ -254,6 +260,26 @@ static struct fees_row row_of(struct run *run, const struct event *event)
     } else if (event->kind == &kind_reversal) {
         const struct reversal *reversal = event->record;
         row = (struct fees_row){.note = about(run, reversal->of, reversal->reason)};
+    } else if (event->kind == &kind_prepayment) {
+        const struct prepayment *prepayment = event->record;
+        row = (struct fees_row){.unit = prepayment->unit, .note = about(run, prepayment->of, NULL)};
+    } else if (event->kind == &kind_late_fee) {
+        const struct late_fee *late = event->record;
+        row = (struct fees_row){.unit = late->unit,
+                                .item = late->item,
+                                .note = late->decision,
+                                .amount = &late->amount};
+    } else if (event->kind == &kind_reminder) {
+        const struct reminder *reminder = event->record;
+        row = (struct fees_row){
+            .unit = reminder->unit, .note = reminder->channel, .amount = &reminder->amount};
+    } else if (event->kind == &kind_deposit) {
+        const struct deposit *deposit = event->record;
+        row = (struct fees_row){deposit->unit, NULL, deposit->via, deposit->purpose,
+                                &deposit->amount};
+    } else if (event->kind == &kind_refund) {
+        const struct refund *refund = event->record;
+        row = (struct fees_row){refund->unit, NULL, refund->from, refund->reason, &refund->amount};
     } else if (event->kind == &kind_statement) {
         const struct statement *statement = event->record;
         row = (struct fees_row){.via = statement->place, .amount = &statement->total};

@@ -162,7 +162,8 @@ static void account_parts(struct table *table, const struct export_account *acco
     const struct book *book = table->exporter->book;
     const size_t i = account->index < 0 ? 0 : (size_t)account->index;
     const bool item = account->account == ACCOUNT_RECEIVABLE ||
-                      account->account == ACCOUNT_INCOME || account->account == ACCOUNT_WAIVED;
+                      account->account == ACCOUNT_INCOME || account->account == ACCOUNT_WAIVED ||
+                      account->account == ACCOUNT_LATE || account->account == ACCOUNT_DISCOUNT;
 
     table_text(table, account->unit < 0 ? NULL : book->units[account->unit].code);
     table_text(table, item ? book->items[i] : NULL);
@@ -227,9 +228,11 @@ static enum status fill_debts(struct table *table)
         table_text(table, book->units[debt->unit].code);
         table_text(table, book->items[debt->item]);
         table_month(table, debt->month);
+        table_number(table, debt->late);
         table_date(table, debt->due);
         table_number(table, debt->charged);
         table_number(table, debt->waived);
+        table_number(table, debt->discount);
         table_number(table, debt->paid);
         status = table_row(table);
     }
@@ -241,10 +244,12 @@ static const struct column_of debts_columns[] = {
     {"unit", COLUMN_TEXT, true, "units", "who owes or owed it"},
     {"item", COLUMN_TEXT, true, "items", "what for"},
     {"month", COLUMN_MONTH, true, NULL, "which month's"},
+    {"late", COLUMN_FLAG, true, NULL, "whether it is the late fee of that charge"},
     {"due", COLUMN_DATE, true, NULL, "the last day to pay it"},
     {"charged", COLUMN_MONEY, true, NULL, "with adjustments"},
     {"waived", COLUMN_MONEY, true, NULL, "by a decision"},
-    {"paid", COLUMN_MONEY, true, NULL, "what is left is charged less waived less paid"}};
+    {"discount", COLUMN_MONEY, true, NULL, "for what was paid in advance"},
+    {"paid", COLUMN_MONEY, true, NULL, "what is left is charged less waived, discount and paid"}};
 
 /* The texts of an entry that both the transactions and the flat table show. */
 static void telling_cells(struct table *table, const struct export_entry *entry, struct text *words)

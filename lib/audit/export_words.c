@@ -26,6 +26,14 @@ static const char *cause_text(enum cause cause)
         return "transfer";
     case CAUSE_GIFT:
         return "gift";
+    case CAUSE_DISCOUNT:
+        return "discount";
+    case CAUSE_LATE_FEE:
+        return "late fee";
+    case CAUSE_DEPOSIT:
+        return "deposit";
+    case CAUSE_REFUND:
+        return "refund";
     }
     return "other";
 }

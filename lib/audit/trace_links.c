@@ -91,11 +91,17 @@ static void push_use(struct tracing *tracing, const struct use *use)
                             .amount = use->amount,
                             .detail = "not used for a debt yet"};
 
+    if (use->debt == USE_REFUNDED) {
+        row.what = "refunded";
+        row.detail = "given back to the unit";
+    }
+
     if (use->debt >= 0) {
         const struct debt *debt = &tracing->fold->debts[use->debt];
         char month[MONTH_SIZE];
         row.what = "paid";
-        row.detail = arena_printf(tracing->run->arena, "%s %s of %s", book->items[debt->item],
+        row.detail = arena_printf(tracing->run->arena, "%s%s %s of %s",
+                                  debt->late ? "late fee of " : "", book->items[debt->item],
                                   month_text(debt->month, month), book->units[debt->unit].code);
         if (debt->event)
             row.id = debt->event->id;

@@ -165,6 +165,10 @@ static void compare_closing(struct closing_judge *judge, const struct totals *to
                   name_item, book_item);
     compare_names(judge, "waivers of", &closing->waived, totals->waived, book->item_count,
                   name_item, book_item);
+    compare_names(judge, "discounts on", &closing->discounts, totals->discount, book->item_count,
+                  name_item, book_item);
+    compare_names(judge, "late fees on", &closing->late, totals->late, book->item_count, name_item,
+                  book_item);
     compare_names(judge, "spending on", &closing->spent, totals->spent, book->category_count,
                   name_category, book_category);
     compare_names(judge, "gifts for", &closing->donated, totals->donated, book->campaign_count,
@@ -172,6 +176,7 @@ static void compare_closing(struct closing_judge *judge, const struct totals *to
     compare_names(judge, "arrears of", &closing->receivable, totals->receivable, book->item_count,
                   name_item, book_item);
     compare_figure(judge, "credit", NULL, closing->credit, totals->credit);
+    compare_figure(judge, "deposits held", NULL, closing->deposits, totals->deposits);
     compare_figure(judge, "unidentified receipts", NULL, closing->unidentified,
                    totals->unidentified);
     compare_figure(judge, "unpaid expenses", NULL, closing->payable, totals->payable);

@@ -123,3 +123,14 @@ bool decimal_scale(int64_t value, int64_t numerator, int64_t denominator, int64_
     *out = (int64_t)result;
     return true;
 }
+
+bool decimal_part(int64_t value, int64_t numerator, int64_t denominator, int64_t *out)
+{
+    if (denominator < 1)
+        return false;
+    wide result = (wide)value * numerator / denominator;
+    if (result > INT64_MAX || result < INT64_MIN)
+        return false;
+    *out = (int64_t)result;
+    return true;
+}

@@ -33,5 +33,7 @@ bool decimal_add(int64_t a, int64_t b, int64_t *out);
 /* value × numerator / denominator, rounded half away from zero; false on overflow or a
  * denominator below 1. */
 bool decimal_scale(int64_t value, int64_t numerator, int64_t denominator, int64_t *out);
+/* The same, cut towards zero: never more than the exact part. */
+bool decimal_part(int64_t value, int64_t numerator, int64_t denominator, int64_t *out);
 
 #endif

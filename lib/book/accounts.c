@@ -16,12 +16,20 @@ const char *account_name(struct run *run, const struct book *book, const struct 
                             book->items[index]);
     case ACCOUNT_CREDIT:
         return arena_printf(arena, "liabilities:credit:%s", book->units[posting->unit].code);
+    case ACCOUNT_DEPOSIT:
+        return arena_printf(arena, "liabilities:deposit:%s", book->units[posting->unit].code);
     case ACCOUNT_UNIDENTIFIED:
         return "liabilities:unidentified";
     case ACCOUNT_PAYABLE:
         return "liabilities:payable";
     case ACCOUNT_INCOME:
         return arena_printf(arena, "income:%s", book->items[index]);
+    case ACCOUNT_LATE:
+        return arena_printf(arena, "income:late:%s", book->items[index]);
+    case ACCOUNT_KEPT:
+        return "income:deposits:kept";
+    case ACCOUNT_DISCOUNT:
+        return arena_printf(arena, "expenses:discount:%s", book->items[index]);
     case ACCOUNT_WAIVED:
         return arena_printf(arena, "expenses:waived:%s", book->items[index]);
     case ACCOUNT_EXPENSE:

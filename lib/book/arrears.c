@@ -4,23 +4,14 @@
 
 #include "base/arena.h"
 
-enum { LIMITATION_YEARS = 3 /* Civil Code, art. 188 */ };
-
-/* The same day some years on; 29 February becomes the 28th (art. 202: the month's last day). */
-static struct date years_on(struct date day, int years)
-{
-    struct date later = {(int16_t)(day.year + years), day.month, day.day};
-    struct date last = month_last(date_month(later));
-
-    return later.day > last.day ? last : later;
-}
-
-enum age debt_age(struct date due, struct date day)
+enum age debt_age(struct date due, struct date limit, struct date day)
 {
     int32_t days = date_days(day) - date_days(due);
 
     if (days <= 0)
         return AGE_NOT_DUE;
+    if (date_compare(day, limit) > 0)
+        return AGE_BARRED;
     if (days <= 30)
         return AGE_30;
     if (days <= 90)
@@ -29,7 +20,7 @@ enum age debt_age(struct date due, struct date day)
         return AGE_180;
     if (days <= 365)
         return AGE_365;
-    return date_compare(day, years_on(due, LIMITATION_YEARS)) > 0 ? AGE_BARRED : AGE_OLDER;
+    return AGE_OLDER;
 }
 
 struct arrears_sums {
@@ -42,7 +33,7 @@ struct arrears_sums {
 static bool is_of_charge(enum cause cause)
 {
     return cause == CAUSE_CHARGE || cause == CAUSE_ADJUSTMENT || cause == CAUSE_WAIVER ||
-           cause == CAUSE_OPENING;
+           cause == CAUSE_OPENING || cause == CAUSE_DISCOUNT || cause == CAUSE_LATE_FEE;
 }
 
 static enum status add_transaction(struct run *run, const struct transaction *transaction,
@@ -65,13 +56,16 @@ static enum status add_transaction(struct run *run, const struct transaction *tr
     return STATUS_OK;
 }
 
-static void add_debt(struct arrears_line *line, struct date due, enum age age, int64_t open)
+static void add_debt(struct arrears_line *line, struct date due, struct date limit, enum age age,
+                     int64_t open)
 {
     line->age[age] += open;
     line->owed += open;
     if (age == AGE_NOT_DUE)
         return;
     line->overdue += open;
+    if (age != AGE_BARRED && (date_is_none(line->limit) || date_compare(limit, line->limit) < 0))
+        line->limit = limit;
     if (date_is_none(line->oldest) || date_compare(due, line->oldest) < 0)
         line->oldest = due;
 }
@@ -91,13 +85,15 @@ enum status arrears_compute(struct run *run, struct book *book, struct date day,
     status = fold_run(run, book, add_transaction, &sums, &out->fold);
     if (status)
         return status;
+    out->limits = limits_compute(run, out->fold, day);
     for (size_t i = 0; i < out->fold->debt_count; i++) {
         const struct debt *debt = &out->fold->debts[i];
-        enum age age = debt_age(debt->due, day);
+        const struct date limit = out->limits[i].end;
+        enum age age = debt_age(debt->due, limit, day);
         if (!out->open[i])
             continue;
-        add_debt(&out->lines[debt->unit], debt->due, age, out->open[i]);
-        add_debt(&out->total, debt->due, age, out->open[i]);
+        add_debt(&out->lines[debt->unit], debt->due, limit, age, out->open[i]);
+        add_debt(&out->total, debt->due, limit, age, out->open[i]);
     }
     for (size_t i = 0; i < out->count; i++) {
         out->lines[i].unit = (int32_t)i;

@@ -1,6 +1,7 @@
 #include "book/inside.h"
 
 #include "base/arena.h"
+#include "book/terms.h"
 #include "record/id.h"
 
 #include <stdlib.h>
@@ -304,6 +305,7 @@ enum status book_open(struct run *run, const struct snapshot *snapshot, struct b
     status = status_join(status, read_tariffs(run, book));
     status = status_join(status, book_read_campaigns(run, book));
     status = status_join(status, book_check_approvals(run, book));
+    status = status_join(status, book_check_terms(run, book));
     status = status_join(status, book_read_budgets(run, book));
     status = status_join(status, book_read_posts(run, book));
     status = status_join(status, book_read_schedules(run, book));

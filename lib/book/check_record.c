@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/decimal.h"
 #include "book/approvals.h"
+#include "book/check_terms.h"
 #include "book/projects.h"
 #include "book/roster.h"
 #include "book/rounds.h"
@@ -44,6 +45,7 @@ static const struct reference {
     {"fund", FIELD_WORD, book_fund, "fund", "unknown-fund", FUNDS_HINT},
     {"from_fund", FIELD_WORD, book_fund, "fund", "unknown-fund", FUNDS_HINT},
     {"to_fund", FIELD_WORD, book_fund, "fund", "unknown-fund", FUNDS_HINT},
+    {"into", FIELD_WORD, book_fund, "fund", "unknown-fund", FUNDS_HINT},
     {"category", FIELD_WORD, book_category, "category", "unknown-category", FUNDS_HINT},
     {"campaign", FIELD_WORD, book_campaign, "campaign", "unknown-campaign",
      "see `donations campaigns`, or begin it with: donations campaign"},
@@ -401,6 +403,18 @@ static enum status check_service(const struct subject *subject)
     return status;
 }
 
+static enum status check_terms(const struct subject *subject)
+{
+    struct run *run = subject->run;
+    const struct book *book = subject->book;
+
+    if (subject->kind == &kind_prepayment)
+        return check_prepayment(run, book, subject->record, subject->booking, subject->spot);
+    if (subject->kind == &kind_late_fee)
+        return check_late_fee(run, book, subject->record, subject->booking, subject->spot);
+    return check_refund(run, book, subject->record, subject->day, subject->booking, subject->spot);
+}
+
 static const struct shape {
     const struct kind *kind;
     enum status (*check)(const struct subject *subject);
@@ -410,6 +424,8 @@ static const struct shape {
     {&kind_transfer, check_transfer}, {&kind_adjustment, check_adjustment},
     {&kind_gift, check_gift},         {&kind_reconciliation, check_reconciliation},
     {&kind_round, check_round},       {&kind_service, check_service},
+    {&kind_prepayment, check_terms},  {&kind_late_fee, check_terms},
+    {&kind_refund, check_terms},
 };
 
 static enum status check_subject(const struct subject *subject)

@@ -5,6 +5,7 @@
 #include "book/assess.h"
 #include "book/case_file.h"
 #include "book/donations.h"
+#include "book/late_fees.h"
 #include "book/draft.h"
 #include "book/meters.h"
 #include "book/projects.h"
@@ -138,6 +139,11 @@ static enum status check_event(struct run *run, const struct book *book, const s
         const struct bill *bill = event->record;
         return status_join(status,
                            check_voucher(run, event, bill->voucher, bill->voucher_type, vouchers));
+    }
+    if (event->kind == &kind_refund) {
+        const struct refund *refund = event->record;
+        return status_join(status,
+                           check_reference(run, book, event, refund->expense, &kind_expense));
     }
     if (event->kind != &kind_expense)
         return status;
@@ -387,6 +393,8 @@ static enum status check_records(struct run *run, const struct snapshot *snapsho
         status = donations_check(run, &donations);
     if (!status)
         status = services_check(run, donations.fold, STATUS_DATA);
+    if (!status)
+        status = late_fees_check(run, donations.fold);
     if (!status) {
         status = check_projects(run, donations.fold);
         status = status_join(status, check_cases(run, donations.fold, &vouchers));

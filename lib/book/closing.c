@@ -56,11 +56,14 @@ enum status closing_compute(struct run *run, struct book *book, struct month mon
     *out = (struct closing){.month = month,
                             .credit = totals->credit,
                             .unidentified = totals->unidentified,
-                            .payable = totals->payable};
+                            .payable = totals->payable,
+                            .deposits = totals->deposits};
     fill_registers(run, book, totals, out);
     out->charged = of_items(run, book, totals->charged);
     out->received = of_items(run, book, totals->received);
     out->waived = of_items(run, book, totals->waived);
+    out->discounts = of_items(run, book, totals->discount);
+    out->late = of_items(run, book, totals->late);
     out->receivable = of_items(run, book, totals->receivable);
     return STATUS_OK;
 }

@@ -13,6 +13,9 @@ static const struct {
     {&kind_waiver, fold_waiver},     {&kind_adjustment, fold_adjustment},
     {&kind_reversal, fold_reversal}, {&kind_opening, fold_opening},
     {&kind_transfer, fold_transfer}, {&kind_gift, fold_gift},
+    {&kind_deposit, fold_deposit},   {&kind_refund, fold_refund},
+    {&kind_late_fee, fold_late_fee}, {&kind_prepayment, fold_prepayment},
+    {&kind_reminder, fold_reminder},
 };
 
 static enum status fold_event(struct fold_state *state, const struct event *event)
@@ -40,6 +43,7 @@ size_t fold_debt_room(const struct book *book)
         room += count_cells(book->records->rolls[i].roll);
     for (size_t i = 0; i < book->records->count; i++)
         room += book->records->events[i].kind == &kind_adjustment ||
+                book->records->events[i].kind == &kind_late_fee ||
                 book->records->events[i].kind == &kind_opening;
     return room;
 }
@@ -81,6 +85,8 @@ static struct fold_state *state_new(struct run *run, struct book *book)
     state->assessed = arena_array(run->arena, records->roll_count, sizeof *state->assessed);
     state->failed = arena_array(run->arena, records->count, sizeof *state->failed);
     state->fund_change = arena_array(run->arena, book->fund_count, sizeof *state->fund_change);
+    state->deposited = arena_array(run->arena, book->fund_count, sizeof *state->deposited);
+    state->held_since = arena_array(run->arena, records->count, sizeof *state->held_since);
     state->chosen = arena_array(run->arena, book->item_count, sizeof *state->chosen);
     return state;
 }
@@ -155,7 +161,15 @@ enum status fold_uses(struct run *run, const struct fold *fold, const struct eve
     }
     if (lot->rest) {
         ARENA_PUSH(run->arena, *out, *count, capacity);
-        (*out)[(*count)++] = (struct use){.debt = -1, .amount = lot->rest, .date = lot->since};
+        (*out)[(*count)++] =
+            (struct use){.debt = USE_CREDIT, .amount = lot->rest, .date = lot->since};
+    }
+    for (const struct refunded *of = state->refunds; of; of = of->next) {
+        if (of->lot != lot || !of->amount)
+            continue;
+        ARENA_PUSH(run->arena, *out, *count, capacity);
+        (*out)[(*count)++] =
+            (struct use){.debt = USE_REFUNDED, .amount = of->amount, .date = of->event->date};
     }
     return STATUS_OK;
 }

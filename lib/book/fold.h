@@ -7,12 +7,18 @@
  *
  * Which debt a payment pays follows the Civil Code, art. 560 and 561: the payer's own choice of
  * items first, then the earliest due date, debts due on the same day in proportion (largest
- * remainder). What is left is the unit's credit and is used by its next charge, or whatever else
- * opens a debt: when a record is done, no unit has both credit and something owed.
+ * remainder); within one of them the late fee before the charge. What is left is the unit's credit
+ * and is used by its next charge, or whatever else opens a debt: when a record is done, no unit has
+ * both credit and something owed.
  *
  * A transaction has its record's own date, but no debt is paid before the day it was charged (or
  * opened again), and no money before it is there: what a receipt pays of a later charge is credit
  * until then. So on every day of the calendar each debt and each unit's credit is at or above 0.
+ *
+ * A late fee is a debt beside that of its charge: the same unit, item, month and due day, `late`.
+ * A prepayment posts nothing: its money is the receipt's. Its discount is granted month by month,
+ * when the month is charged. What a fund of kind deposit holds is at every moment what is owed to
+ * units as deposits: nothing else moves it. A reminder posts nothing.
  *
  *   receipt           place +   receivable - (or credit -)       fund +  pool -
  *   unidentified      place +   unidentified -                   fund +  pool -
@@ -21,6 +27,11 @@
  *   charge            receivable +  income -
  *   adjustment        receivable +  income -  (or the other way; what was paid turns credit)
  *   waiver            waived +  receivable -
+ *   discount          discount +  receivable -  (what was paid too much turns credit)
+ *   late fee          receivable +  late -
+ *   deposit           place +   deposit -                        fund +  pool -
+ *   deposit returned  deposit +  place -  and, kept, income -    fund -  pool +  into +
+ *   credit returned   credit +  place -                          fund -  pool +
  *   expense           expense +  payable -
  *   payment           payable +  place -                         fund -  pool +
  *   opening           place + / receivable + / credit -, opening the other side
@@ -37,11 +48,15 @@ enum account {
     ACCOUNT_PLACE,      /* index: place */
     ACCOUNT_RECEIVABLE, /* unit, index: item, debt */
     ACCOUNT_CREDIT,     /* unit */
+    ACCOUNT_DEPOSIT,    /* unit */
     ACCOUNT_UNIDENTIFIED,
     ACCOUNT_PAYABLE,
-    ACCOUNT_INCOME,  /* index: item */
-    ACCOUNT_WAIVED,  /* index: item */
-    ACCOUNT_EXPENSE, /* index: category */
+    ACCOUNT_INCOME,   /* index: item */
+    ACCOUNT_LATE,     /* index: item; income of late fees */
+    ACCOUNT_KEPT,     /* income: deposits that were kept */
+    ACCOUNT_WAIVED,   /* index: item */
+    ACCOUNT_DISCOUNT, /* index: item */
+    ACCOUNT_EXPENSE,  /* index: category */
     ACCOUNT_OPENING,
     ACCOUNT_DONATION, /* index: campaign */
     ACCOUNT_FUND,     /* index: fund; a debit is money held for it */
@@ -67,6 +82,10 @@ enum cause {
     CAUSE_PAYMENT,
     CAUSE_TRANSFER,
     CAUSE_GIFT,
+    CAUSE_DISCOUNT,
+    CAUSE_LATE_FEE,
+    CAUSE_DEPOSIT,
+    CAUSE_REFUND,
 };
 
 struct transaction {
@@ -74,8 +93,9 @@ struct transaction {
     enum cause cause;
     bool reversal;
     const struct event *event;  /* the record that it comes from */
-    const struct event *origin; /* of a reversal: the record undone; of credit used: the receipt
-                                   whose money it is (NULL: opening credit); else NULL. Credit
+    const struct event *origin; /* of a reversal: the record undone; of credit used or refunded:
+                                   the receipt whose money it is (NULL: opening credit); of a
+                                   discount: the prepayment; else NULL. Credit
                                    used with `reversal`: an adjustment made paid money credit
                                    again, and origin is the receipt whose money it was */
     const struct posting *postings;
@@ -94,7 +114,8 @@ struct debt {
     struct date due;
     struct date date; /* when it was charged */
     int64_t charged;  /* adjustments included */
-    int64_t waived, paid;
+    int64_t waived, discount, paid;
+    bool late; /* the late fee of that item and month */
     const struct event *event;
 };
 
@@ -108,11 +129,14 @@ struct fate {
     size_t approvals;                /* of an expense: how many are in force */
     const struct event *paid_by;     /* of an expense: the payment in force */
     const struct event *identified_by;
+    int64_t held;       /* of a deposit: neither given back nor kept so far */
+    int64_t discounted; /* of a prepayment: granted so far */
 };
 
-/* One part of a receipt's money: which debt it paid, or (debt -1) is still credit. */
+/* One part of a receipt's money: which debt it paid, or is still credit, or was given back. */
+enum { USE_CREDIT = -1, USE_REFUNDED = -2 };
 struct use {
-    int32_t debt;
+    int32_t debt; /* or one of the above */
     int64_t amount;
     struct date date;
 };
@@ -140,6 +164,8 @@ enum status fold_uses(struct run *run, const struct fold *fold, const struct eve
                       struct use **out, size_t *count);
 /* The debt of a unit, item and month, or -1. */
 int32_t fold_debt(const struct fold *fold, int32_t unit, int32_t item, struct month month);
+/* The same of its late fee. */
+int32_t fold_late_debt(const struct fold *fold, int32_t unit, int32_t item, struct month month);
 const struct fate *fold_fate(const struct fold *fold, const struct event *event);
 int64_t debt_open(const struct debt *debt); /* what is still owed, fen */
 
@@ -147,7 +173,8 @@ int64_t debt_open(const struct debt *debt); /* what is still owed, fen */
  *   assets:place:PLACE    assets:receivable:UNIT:ITEM    liabilities:credit:UNIT
  *   liabilities:unidentified    liabilities:payable    income:ITEM    expenses:CATEGORY
  *   expenses:waived:ITEM    equity:opening    equity:funds:FUND    equity:pool
- *   income:donations:CAMPAIGN
+ *   income:donations:CAMPAIGN    income:late:ITEM    expenses:discount:ITEM
+ *   liabilities:deposit:UNIT    income:deposits:kept
  * A fund is an equity account by its name only: its balance is a debit, the money held for it. */
 const char *account_name(struct run *run, const struct book *book, const struct posting *posting);
 

@@ -7,23 +7,24 @@ enum status debt_change(struct fold_state *state, int32_t debt, int64_t amount, 
                         struct heading heading)
 {
     struct debt *of = &state->fold->debts[debt];
-    char charged[DECIMAL_SIZE], waived[DECIMAL_SIZE], less[DECIMAL_SIZE];
-    const int64_t excess = of->paid + of->waived - of->charged - amount;
+    char charged[DECIMAL_SIZE], waived[DECIMAL_SIZE], off[DECIMAL_SIZE];
+    const int64_t less = of->waived + of->discount;
+    const int64_t excess = of->paid + less - of->charged - amount;
 
     if (excess > of->paid)
         return fail_at(state->run, event_spot(state->run, state->book, heading.event, "amount"),
                        STATUS_REFUSED, "adjust-too-much",
-                       "no debt can fall below zero, nor below what was waived of it",
+                       "no debt can fall below zero, nor below what was waived or discounted of it",
                        "'%s' takes %s off a debt of which %s was charged and %s waived",
-                       heading.event->id, decimal_text(-amount, MONEY_PLACES, less),
+                       heading.event->id, decimal_text(-amount, MONEY_PLACES, off),
                        decimal_text(of->charged, MONEY_PLACES, charged),
-                       decimal_text(of->waived, MONEY_PLACES, waived));
+                       decimal_text(less, MONEY_PLACES, waived));
     heading.date = date_later(heading.date, state->debts[debt].since);
     if (excess > 0)
         heading.date = debt_free(state, debt, excess, heading.date, heading.event);
     of->charged += amount;
     post_debt(state, debt, amount, 0);
-    post(state, other, other == ACCOUNT_INCOME ? of->item : -1, -1, -amount);
+    post(state, other, other == ACCOUNT_OPENING ? -1 : of->item, -1, -amount);
     emit(state, heading);
     if (amount > 0)
         debt_grown(state, debt, heading.date);
@@ -83,16 +84,17 @@ enum status fold_waiver(struct fold_state *state, const struct event *event)
 
     if (unit < 0 || item < 0)
         return STATUS_DATA;
-    int32_t debt = fold_debt(state->fold, unit, item, waiver->month);
+    int32_t debt = waiver->late ? fold_late_debt(state->fold, unit, item, waiver->month)
+                                : fold_debt(state->fold, unit, item, waiver->month);
     struct debt *of = debt < 0 ? NULL : &state->fold->debts[debt];
     int64_t open = of ? debt_open(of) : 0;
     if (waiver->amount > open)
         return fail_at(state->run, event_spot(state->run, state->book, event, "amount"),
                        STATUS_REFUSED, "waive-too-much", "waive what is still owed, or less",
-                       "'%s' waives %s, but '%s' owes %s for '%s' of %s", event->id,
+                       "'%s' waives %s, but '%s' owes %s for '%s' of %s%s", event->id,
                        decimal_text(waiver->amount, MONEY_PLACES, amount), waiver->unit,
                        decimal_text(open, MONEY_PLACES, owed), waiver->item,
-                       month_text(waiver->month, month));
+                       month_text(waiver->month, month), waiver->late ? " (late fee)" : "");
     of->waived += waiver->amount;
     post_debt(state, debt, -waiver->amount, 0);
     post(state, ACCOUNT_WAIVED, item, -1, waiver->amount);

@@ -6,7 +6,7 @@
 
 int64_t debt_open(const struct debt *debt)
 {
-    return debt->charged - debt->waived - debt->paid;
+    return debt->charged - debt->waived - debt->discount - debt->paid;
 }
 
 struct date date_later(struct date a, struct date b)
@@ -16,7 +16,8 @@ struct date date_later(struct date a, struct date b)
 
 static bool same_debt(const struct debt *a, const struct debt *b)
 {
-    return a->unit == b->unit && a->item == b->item && month_compare(a->month, b->month) == 0;
+    return a->unit == b->unit && a->item == b->item && a->late == b->late &&
+           month_compare(a->month, b->month) == 0;
 }
 
 /* Where a debt's slot is, or the free one where it would be. Neighbours in the roll stay
@@ -27,6 +28,7 @@ static size_t slot_of(const struct fold_state *state, const struct debt *key)
 
     number = number * state->book->unit_count + (uint64_t)key->unit;
     number = number * state->book->item_count + (uint64_t)key->item;
+    number ^= key->late ? UINT64_C(0x5851F42D4C957F2D) : 0;
     size_t at = (size_t)((number >> 4) * UINT64_C(0x9E3779B97F4A7C15) >> 20 << 4 | (number & 15));
     for (at &= state->slot_mask; state->slots[at]; at = (at + 1) & state->slot_mask)
         if (same_debt(&state->fold->debts[state->slots[at] - 1], key))
@@ -43,6 +45,15 @@ int32_t fold_debt(const struct fold *fold, int32_t unit, int32_t item, struct mo
     return fold->state->slots[slot_of(fold->state, &key)] - 1;
 }
 
+int32_t fold_late_debt(const struct fold *fold, int32_t unit, int32_t item, struct month month)
+{
+    const struct debt key = {.unit = unit, .item = item, .month = month, .late = true};
+
+    if (unit < 0 || item < 0)
+        return -1;
+    return fold->state->slots[slot_of(fold->state, &key)] - 1;
+}
+
 int32_t debt_take(struct fold_state *state, const struct debt *key, int32_t fund)
 {
     size_t slot = slot_of(state, key);
@@ -50,7 +61,7 @@ int32_t debt_take(struct fold_state *state, const struct debt *key, int32_t fund
     if (!state->slots[slot]) {
         size_t index = state->fold->debt_count++;
         state->fold->debts[index] = *key;
-        state->debts[index] = (struct debt_state){.since = key->date, .fund = fund};
+        state->debts[index] = (struct debt_state){.since = key->date, .fund = fund, .twin = -1};
         state->slots[slot] = (int32_t)index + 1;
     }
     return state->slots[slot] - 1;
@@ -99,6 +110,8 @@ void debt_grown(struct fold_state *state, int32_t debt, struct date when)
     struct debt_state *of = &state->debts[debt];
 
     of->since = when;
+    if (of->most < state->fold->debts[debt].charged)
+        of->most = state->fold->debts[debt].charged;
     if (of->steady == 0) {
         of->steady = debt_open(&state->fold->debts[debt]);
         of->steady_since = when;

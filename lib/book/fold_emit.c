@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "base/decimal.h"
 
+#include <string.h>
+
 /* A quarter of what an int64_t holds: no sum over postings can overflow. */
 static const int64_t volume_max = INT64_MAX / 4;
 
@@ -40,6 +42,38 @@ void post_debt(struct fold_state *state, int32_t debt, int64_t amount, int64_t f
         post_fund(state, state->debts[debt].fund, fund);
 }
 
+void post_deposit(struct fold_state *state, int32_t fund, int32_t unit, int64_t amount)
+{
+    post(state, ACCOUNT_DEPOSIT, -1, unit, amount);
+    state->deposited[fund] -= amount;
+    post_fund(state, fund, -amount);
+}
+
+static bool is_deposit_fund(const struct book *book, size_t fund)
+{
+    return strcmp(book->funds[fund].kind, "deposit") == 0;
+}
+
+/* What a fund of deposits holds is what is owed to units, at every moment. */
+static void check_deposits(struct fold_state *state, const struct event *event)
+{
+    for (size_t fund = 0; fund < state->book->fund_count; fund++) {
+        const int64_t deposited = state->deposited[fund];
+        const bool wrong = is_deposit_fund(state->book, fund)
+                               ? state->fund_change[fund] != deposited
+                               : deposited != 0;
+        state->deposited[fund] = 0;
+        if (wrong && !state->broken)
+            state->broken =
+                fail_at(state->run, event_spot(state->run, state->book, event, "id"),
+                        STATUS_REFUSED, "deposit-fund",
+                        "only deposits go into a fund of deposits, and only they come out: "
+                        "fees deposit",
+                        "the %s '%s' moves money of the fund '%s' that is no deposit",
+                        event->kind->name, event->id, state->book->funds[fund].fund);
+    }
+}
+
 /* The funds' side: what each holds more or less, and the pool for what came in or went out. */
 static void close_funds(struct fold_state *state)
 {
@@ -69,6 +103,7 @@ static bool count_volume(struct fold_state *state)
 
 void emit(struct fold_state *state, struct heading heading)
 {
+    check_deposits(state, heading.event);
     close_funds(state);
     const struct transaction transaction = {.date = heading.date,
                                             .cause = heading.cause,

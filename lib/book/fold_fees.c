@@ -93,7 +93,9 @@ static void charge_unit(struct fold_state *state, const struct event *event,
         if (amounts[i])
             charge_debt(state, event, roll, key, columns->fund[i], amounts[i]);
     }
-    emit(state, (struct heading){.date = event->date, .cause = CAUSE_CHARGE, .event = event});
+    struct heading heading = {.date = event->date, .cause = CAUSE_CHARGE, .event = event};
+    emit(state, heading);
+    prepaid_grant(state, unit, roll->month, heading);
     unit_settle(state, unit, event->date, event);
 }
 

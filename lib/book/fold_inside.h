@@ -24,8 +24,32 @@ struct lot {
     struct use_node *first, *last;
     struct lot *older; /* the unit's lot before this one */
     int64_t rest;      /* not used: credit, or (unit -1) unidentified */
+    int64_t refunded;  /* given back to the unit */
     int32_t unit;
     struct date since; /* when the rest became free */
+};
+
+/* What a refund took out of a lot. */
+struct refunded {
+    const struct event *event;
+    struct lot *lot;
+    int64_t amount;
+    struct refunded *next;
+};
+
+/* A prepayment in force, and what was granted on it. */
+struct grant {
+    int32_t debt;
+    int64_t amount;
+    struct grant *next;
+};
+
+struct prepaid {
+    const struct event *event;
+    int64_t *share; /* of the discount, per month */
+    struct grant *grants;
+    bool ended;
+    struct prepaid *next; /* of the same unit, older */
 };
 
 /* What a debt has beside what everybody may see. */
@@ -34,6 +58,9 @@ struct debt_state {
     int64_t steady;    /* what has been open on every day from steady_since on */
     struct date steady_since;
     int32_t fund;
+    int32_t twin;        /* its late fee, or of a late fee its charge; -1: none */
+    struct date late_to; /* of a late fee: the last day that was counted */
+    int64_t most;        /* the most that was charged at any time */
 };
 
 /* A unit never has both open debts and credit when an event is done. */
@@ -43,6 +70,7 @@ struct unit_state {
     struct lot **credit; /* lots with a rest, oldest first */
     size_t credit_count, credit_capacity;
     struct lot *newest;
+    struct prepaid *prepaid; /* newest first */
 };
 
 struct fold_state {
@@ -59,9 +87,11 @@ struct fold_state {
     struct unit_state *units;
     struct lot *lots;
     size_t lot_count;
-    struct lot **lot_of; /* per event */
-    bool *assessed;      /* per roll: its charge was seen */
-    bool *failed;        /* per event: it was left out, with a finding */
+    struct lot **lot_of;      /* per event */
+    bool *assessed;           /* per roll: its charge was seen */
+    bool *failed;             /* per event: it was left out, with a finding */
+    struct refunded *refunds; /* newest first */
+    struct date *held_since;  /* per event: since when a deposit is held as it is */
 
     struct use_node *uses; /* a block that is being handed out */
     size_t uses_left;
@@ -69,11 +99,13 @@ struct fold_state {
     struct posting *postings; /* of the transaction being built */
     size_t posting_count, posting_capacity;
     int64_t *fund_change; /* per fund, of the transaction being built */
+    int64_t *deposited;   /* the same: how much more is held as deposits */
     int64_t volume;       /* of all postings: bounds every sum of them */
 
     bool *chosen;        /* per item: the payer's own choice */
     int32_t *group;      /* debts due on the same day */
-    int64_t *open_share; /* what is open of each, then behind it what each gets */
+    int64_t *open_share; /* what is open of each, their weights, what each gets: one behind the
+                            other */
     size_t group_capacity;
 };
 
@@ -97,6 +129,8 @@ void post(struct fold_state *state, enum account account, int32_t index, int32_t
 /* Receivable of a debt, with its item's fund moved by `fund` (0: not at all). */
 void post_debt(struct fold_state *state, int32_t debt, int64_t amount, int64_t fund);
 void post_fund(struct fold_state *state, int32_t fund, int64_t amount);
+/* A deposit of a unit, with the fund that holds it: a negative amount is more of it. */
+void post_deposit(struct fold_state *state, int32_t fund, int32_t unit, int64_t amount);
 
 struct heading {
     struct date date;
@@ -143,6 +177,16 @@ struct date debt_free(struct fold_state *state, int32_t debt, int64_t amount, st
 /* Undoes all uses of a lot: posts the receivables (and funds, out of each item's), opens the
  * debts again and forgets the rest, which is returned. `when` is moved to the day it can be. */
 int64_t lot_undo(struct fold_state *state, struct lot *lot, struct date *when);
+/* Takes credit out of a lot to give it back, or (negative) puts it in again. */
+void lot_refund(struct fold_state *state, struct lot *lot, int64_t amount);
+
+/* --- fold_prepaid.c: discounts on months paid in advance --- */
+
+/* Grants the unit's discounts for a month whose charge stands; nothing is settled. */
+void prepaid_grant(struct fold_state *state, int32_t unit, struct month month,
+                   struct heading heading);
+/* A prepayment in force that a receipt pays, or NULL. */
+const struct event *prepaid_of(const struct fold_state *state, int32_t unit, const char *receipt);
 
 /* --- what each kind of record does --- */
 
@@ -150,7 +194,14 @@ typedef enum status event_handler(struct fold_state *state, const struct event *
 
 event_handler fold_charge, fold_receipt, fold_identification, fold_waiver, fold_adjustment;
 event_handler fold_opening, fold_transfer, fold_expense, fold_approval, fold_payment;
-event_handler fold_reversal, fold_gift;
+event_handler fold_reversal, fold_gift, fold_deposit, fold_refund, fold_prepayment, fold_late_fee;
+event_handler fold_reminder;
+
+/* What a reversal does to a record; `heading` is that of the reversal. */
+typedef enum status undo_handler(struct fold_state *state, const struct event *of,
+                                 struct heading heading);
+
+undo_handler undo_deposit, undo_refund, undo_prepayment, undo_late_fee;
 
 /* Adds `amount` (either sign) to a debt against `other` (income or opening). Money that was paid
  * on what is no longer owed becomes credit. A finding when more would be taken away than was

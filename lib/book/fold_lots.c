@@ -80,20 +80,58 @@ static void group_room(struct fold_state *state, size_t count)
     state->group_capacity = count * 2;
     state->group = arena_array(state->run->arena, state->group_capacity, sizeof *state->group);
     state->open_share =
-        arena_array(state->run->arena, state->group_capacity * 2, sizeof *state->open_share);
+        arena_array(state->run->arena, state->group_capacity * 3, sizeof *state->open_share);
+}
+
+/* Where in the group the charge of a late fee stands, or `count`. */
+static size_t charge_of(const struct fold_state *state, size_t count, size_t late)
+{
+    size_t at = 0;
+
+    if (!state->fold->debts[state->group[late]].late)
+        return count;
+    while (at < count && state->group[at] != state->debts[state->group[late]].twin)
+        at++;
+    return at;
+}
+
+/* A charge and its late fee count as one; of what it gets, the late fee is paid first (art. 561).
+ */
+static bool share_group(struct fold_state *state, int64_t rest, size_t count)
+{
+    int64_t *open = state->open_share, *weight = open + count, *share = weight + count;
+
+    memcpy(weight, open, count * sizeof *weight);
+    for (size_t i = 0; i < count; i++) {
+        const size_t charge = charge_of(state, count, i);
+        if (charge == count)
+            continue;
+        weight[charge] += open[i];
+        weight[i] = 0;
+    }
+    if (!split_exact(state->run->arena, rest, weight, count, share))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        const size_t charge = charge_of(state, count, i);
+        if (charge == count)
+            continue;
+        share[i] = share[charge] < open[i] ? share[charge] : open[i];
+        share[charge] -= share[i];
+    }
+    return true;
 }
 
 /* Pays the `count` debts of state->group, which are due on the same day: in proportion to what
  * is open of each (art. 560: "按比例"). */
 static void pay_group(struct fold_state *state, struct lot *lot, size_t count, struct date when)
 {
-    int64_t *open = state->open_share, *share = open + count, total = 0;
+    int64_t *open = state->open_share, *share = open + 2 * count, total = 0;
 
     for (size_t i = 0; i < count; i++) {
         open[i] = debt_open(&state->fold->debts[state->group[i]]);
         total += open[i];
     }
-    if (lot->rest >= total || !split_exact(state->run->arena, lot->rest, open, count, share))
+    if (lot->rest >= total || !share_group(state, lot->rest, count))
         share = open;
     for (size_t i = 0; i < count; i++)
         pay(state, lot, state->group[i], share[i], when);
@@ -296,4 +334,12 @@ int64_t lot_undo(struct fold_state *state, struct lot *lot, struct date *when)
         sort_credit(state, lot);
     }
     return rest;
+}
+
+void lot_refund(struct fold_state *state, struct lot *lot, int64_t amount)
+{
+    lot->rest -= amount;
+    lot->refunded += amount;
+    state->fold->credit[lot->unit] -= amount;
+    sort_credit(state, lot);
 }

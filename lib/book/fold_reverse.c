@@ -1,13 +1,10 @@
 /* What a reversal undoes, kind by kind. Both records stay in the books. */
 #include "book/fold_inside.h"
 
+#include "base/decimal.h"
 #include "book/meters.h"
 
 #include <string.h>
-
-/* `heading` is that of the reversal; its cause is set here. */
-typedef enum status undo_handler(struct fold_state *state, const struct event *of,
-                                 struct heading heading);
 
 /* Opens again what a lot had paid, on the day that the undoing counts. */
 static void settle_unit_of(struct fold_state *state, const struct lot *lot, struct heading heading)
@@ -16,14 +13,37 @@ static void settle_unit_of(struct fold_state *state, const struct lot *lot, stru
         unit_settle(state, lot->unit, heading.date, heading.event);
 }
 
+/* Money that was given back, or that pays in advance, stands until that is undone. */
+static enum status check_free(struct fold_state *state, const struct event *of,
+                              const struct lot *lot, const struct event *reversal)
+{
+    const struct event *prepaid = lot->unit < 0 ? NULL : prepaid_of(state, lot->unit, of->id);
+    const struct spot spot = event_spot(state->run, state->book, reversal, "of");
+    char amount[DECIMAL_SIZE];
+
+    if (prepaid)
+        return fail_at(state->run, spot, STATUS_REFUSED, "prepaid",
+                       "undo the prepayment first: fees reverse ID",
+                       "the %s '%s' pays in advance what '%s' says", of->kind->name, of->id,
+                       prepaid->id);
+    if (lot->refunded)
+        return fail_at(state->run, spot, STATUS_REFUSED, "already-refunded",
+                       "reverse the refund first", "%s of the %s '%s' was given back",
+                       decimal_text(lot->refunded, MONEY_PLACES, amount), of->kind->name, of->id);
+    return STATUS_OK;
+}
+
 static enum status undo_receipt(struct fold_state *state, const struct event *of,
                                 struct heading heading)
 {
     const struct receipt *receipt = of->record;
     const struct event *identified = fate_of(state, of)->identified_by;
     struct lot *lot = state->lot_of[event_index(state, identified ? identified : of)];
-    int64_t rest = lot_undo(state, lot, &heading.date);
+    enum status status = check_free(state, of, lot, heading.event);
 
+    if (status)
+        return status;
+    int64_t rest = lot_undo(state, lot, &heading.date);
     post(state, ACCOUNT_PLACE, book_place(state->book, receipt->via), -1, -receipt->amount);
     post(state, lot->unit < 0 ? ACCOUNT_UNIDENTIFIED : ACCOUNT_CREDIT, -1, lot->unit, rest);
     post_fund(state, state->book->credit_fund, -rest);
@@ -43,8 +63,11 @@ static enum status undo_identification(struct fold_state *state, const struct ev
     const struct receipt *receipt = receipt_event->record;
     struct lot *lot = state->lot_of[event_index(state, of)];
     struct lot *unidentified = state->lot_of[event_index(state, receipt_event)];
-    int64_t rest = lot_undo(state, lot, &heading.date);
+    enum status status = check_free(state, receipt_event, lot, heading.event);
 
+    if (status)
+        return status;
+    int64_t rest = lot_undo(state, lot, &heading.date);
     post(state, ACCOUNT_UNIDENTIFIED, -1, -1, -receipt->amount);
     post(state, ACCOUNT_CREDIT, -1, lot->unit, rest);
     post_fund(state, state->book->credit_fund, receipt->amount - rest);
@@ -63,7 +86,8 @@ static enum status undo_waiver(struct fold_state *state, const struct event *of,
     const struct waiver *waiver = of->record;
     int32_t unit = book_unit(state->book, waiver->unit);
     int32_t item = book_item(state->book, waiver->item);
-    int32_t debt = fold_debt(state->fold, unit, item, waiver->month);
+    int32_t debt = waiver->late ? fold_late_debt(state->fold, unit, item, waiver->month)
+                                : fold_debt(state->fold, unit, item, waiver->month);
 
     heading.date = date_later(heading.date, state->debts[debt].since);
     heading.cause = CAUSE_WAIVER;
@@ -93,8 +117,11 @@ static enum status undo_credit(struct fold_state *state, const struct event *of,
 {
     const struct opening *opening = of->record;
     struct lot *lot = state->lot_of[event_index(state, of)];
-    const int64_t used = opening->amount - lot_undo(state, lot, &heading.date);
+    enum status status = check_free(state, of, lot, heading.event);
 
+    if (status)
+        return status;
+    const int64_t used = opening->amount - lot_undo(state, lot, &heading.date);
     post(state, ACCOUNT_CREDIT, -1, lot->unit, -used);
     post_fund(state, state->book->credit_fund, used);
     emit(state, (struct heading){.date = heading.date,
@@ -293,6 +320,11 @@ static const struct {
     {&kind_gift, undo_gift},
     {&kind_round, undo_nothing},
     {&kind_service, undo_nothing},
+    {&kind_deposit, undo_deposit},
+    {&kind_refund, undo_refund},
+    {&kind_prepayment, undo_prepayment},
+    {&kind_late_fee, undo_late_fee},
+    {&kind_reminder, undo_nothing},
 };
 
 static undo_handler *undoer_of(const struct kind *kind)

@@ -50,6 +50,19 @@ struct expense_input {
     struct expense expense;
     struct voucher_file voucher;
 };
+struct prepay_input {
+    struct receipt receipt; /* its amount is computed */
+    struct words items;     /* none: all that have a fixed price */
+    struct month from;      /* none: the first that is not assessed yet */
+    int64_t months;
+};
+struct late_fees_input {
+    struct date to; /* the last day that counts */
+};
+struct remind_input {
+    const struct reminder *reminders; /* without ids */
+    size_t count;
+};
 struct step_input {
     const char *project;
     struct project_event step;
@@ -119,6 +132,16 @@ ledger_builder assess_units;      /* struct assess_input */
 ledger_builder set_tariff;        /* struct tariff: ends the item's line in force the month
                                      before, adds the new one; what is not given stays
                                      as in the line before, or is as usual for the item */
+ledger_builder prepay;            /* struct prepay_input: the receipt, and what it pays */
+ledger_builder end_prepayment;    /* struct reversal, of a prepayment: what was granted is what the
+                                     months charged so far are worth by the rules */
+ledger_builder charge_late_fees;  /* struct late_fees_input; nothing to charge: no commit */
+ledger_builder remind_units;      /* struct remind_input: without those of units reminded already
+                                     on that day; refused when a debt is not as they say */
+ledger_builder take_deposit;      /* struct deposit; `fund` NULL: the only fund of deposits */
+ledger_builder give_back;         /* struct refund: of a deposit or of credit */
+ledger_builder add_discount_rule; /* struct discount_rule */
+ledger_builder add_late_fee_rule; /* struct late_fee_rule */
 /* expenses */
 ledger_builder enter_expense;   /* struct expense_input */
 ledger_builder approve_expense; /* struct approval */

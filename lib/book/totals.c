@@ -9,10 +9,11 @@
  * since the beginning. All arrays lie one behind the other in `all`. */
 struct sums {
     int64_t *place_in, *place_out, *fund_in, *fund_out;
-    int64_t *charged, *received, *waived, *receivable;
+    int64_t *charged, *received, *waived, *discount, *late, *receivable;
     int64_t *spent, *incurred, *donated;
     int64_t *unit_receivable, *unit_credit;
     int64_t *credit, *unidentified, *payable; /* one each */
+    int64_t *taken, *back, *kept, *refunded;  /* the same: deposits, and credit given back */
     int64_t *all;
     size_t width;
 };
@@ -47,6 +48,8 @@ static void lay_out(struct sums *sums, const struct book *book)
     sums->charged = slice(sums, book->item_count);
     sums->received = slice(sums, book->item_count);
     sums->waived = slice(sums, book->item_count);
+    sums->discount = slice(sums, book->item_count);
+    sums->late = slice(sums, book->item_count);
     sums->receivable = slice(sums, book->item_count);
     sums->spent = slice(sums, book->category_count);
     sums->incurred = slice(sums, book->category_count);
@@ -56,6 +59,10 @@ static void lay_out(struct sums *sums, const struct book *book)
     sums->credit = slice(sums, 1);
     sums->unidentified = slice(sums, 1);
     sums->payable = slice(sums, 1);
+    sums->taken = slice(sums, 1);
+    sums->back = slice(sums, 1);
+    sums->kept = slice(sums, 1);
+    sums->refunded = slice(sums, 1);
 }
 
 static struct sums sums_new(struct run *run, const struct book *book)
@@ -158,6 +165,22 @@ static void add_posting(struct sums *sums, const struct transaction *transaction
     case ACCOUNT_CREDIT:
         *sums->credit -= amount;
         sums->unit_credit[posting->unit] -= amount;
+        if (transaction->cause == CAUSE_REFUND)
+            *sums->refunded += amount;
+        break;
+    case ACCOUNT_DEPOSIT:
+        *(transaction->cause == CAUSE_DEPOSIT ? sums->taken : sums->back) +=
+            transaction->cause == CAUSE_DEPOSIT ? -amount : amount;
+        break;
+    case ACCOUNT_KEPT:
+        *sums->kept -= amount;
+        *sums->back += amount;
+        break;
+    case ACCOUNT_LATE:
+        sums->late[index] -= amount;
+        break;
+    case ACCOUNT_DISCOUNT:
+        sums->discount[index] += amount;
         break;
     case ACCOUNT_UNIDENTIFIED:
         *sums->unidentified -= amount;
@@ -209,6 +232,8 @@ static const struct event *money_of(const struct totalling *to,
         const struct identification *identification = event->record;
         return book_find(to->book, identification->of);
     }
+    if (transaction->cause == CAUSE_REFUND)
+        return transaction->reversal ? NULL : transaction->origin;
     return transaction->cause == CAUSE_RECEIPT ? event : NULL;
 }
 
@@ -227,7 +252,8 @@ static void add_advance(struct totalling *to, const struct transaction *transact
     if (!money)
         return;
     struct date *came = &to->money[money - to->book->records->events];
-    if (!transaction->reversal && transaction->cause != CAUSE_CREDIT_USED)
+    if (!transaction->reversal && transaction->cause != CAUSE_CREDIT_USED &&
+        transaction->cause != CAUSE_REFUND)
         *came = transaction->date;
     for (size_t i = 0; i < transaction->count; i++)
         if (transaction->postings[i].account == ACCOUNT_CREDIT)
@@ -290,6 +316,8 @@ static void fill_fees(struct run *run, const struct book *book, struct totals *o
     out->charged = difference(run, after->charged, before->charged, items);
     out->received = difference(run, after->received, before->received, items);
     out->waived = difference(run, after->waived, before->waived, items);
+    out->discount = difference(run, after->discount, before->discount, items);
+    out->late = difference(run, after->late, before->late, items);
     out->receivable_before = before->receivable;
     out->receivable = after->receivable;
     out->unit_receivable = after->unit_receivable;
@@ -300,6 +328,21 @@ static void fill_fees(struct run *run, const struct book *book, struct totals *o
     out->unidentified = *after->unidentified;
     out->payable_before = *before->payable;
     out->payable = *after->payable;
+}
+
+static int64_t held(const struct sums *sums)
+{
+    return *sums->taken - *sums->back - *sums->kept;
+}
+
+static void fill_returned(struct totals *out, const struct sums *before, const struct sums *after)
+{
+    out->deposits_before = held(before);
+    out->deposits = held(after);
+    out->deposits_taken = *after->taken - *before->taken;
+    out->deposits_back = *after->back - *before->back;
+    out->kept = *after->kept - *before->kept;
+    out->refunded = *after->refunded - *before->refunded;
 }
 
 static void fill(struct run *run, struct totalling *to)
@@ -313,6 +356,7 @@ static void fill(struct run *run, struct totalling *to)
         const struct sums *after = &to->sums[place_of(to, out->to)];
         fill_money(run, to->book, out, before, after);
         fill_fees(run, to->book, out, before, after);
+        fill_returned(out, before, after);
     }
 }
 

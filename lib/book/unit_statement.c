@@ -13,7 +13,7 @@ struct gathering {
 static bool is_per_item(enum cause cause)
 {
     return cause == CAUSE_CHARGE || cause == CAUSE_ADJUSTMENT || cause == CAUSE_WAIVER ||
-           cause == CAUSE_OPENING;
+           cause == CAUSE_OPENING || cause == CAUSE_DISCOUNT || cause == CAUSE_LATE_FEE;
 }
 
 static void push(struct run *run, struct gathering *gathering, struct statement_line line)

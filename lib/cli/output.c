@@ -75,13 +75,13 @@ static int write_all(int fd, const char *bytes, size_t size)
 }
 
 /* mkostemp() makes a file for its owner alone; a report is for everybody the umask allows. */
-static int fill(int fd, const char *bytes, size_t size)
+static int fill(int fd, const char *bytes, size_t size, bool is_private)
 {
     mode_t mask = umask(0);
 
     umask(mask);
     int error = write_all(fd, bytes, size);
-    if (!error && fchmod(fd, 0666 & ~mask) != 0)
+    if (!error && !is_private && fchmod(fd, 0666 & ~mask) != 0)
         error = errno;
     if (!error && fsync(fd) != 0)
         error = errno;
@@ -102,7 +102,8 @@ static int sync_folder(const char *folder)
     return error;
 }
 
-enum status output_file(struct run *run, const char *path, const char *bytes, size_t size)
+static enum status replace_file(struct run *run, const char *path, const char *bytes, size_t size,
+                                bool is_private)
 {
     const char *target;
     enum status status = target_of(run, path, &target);
@@ -115,7 +116,7 @@ enum status output_file(struct run *run, const char *path, const char *bytes, si
     int fd = mkostemp(draft, O_CLOEXEC);
     if (fd < 0)
         return cannot(run, path, errno);
-    int error = fill(fd, bytes, size);
+    int error = fill(fd, bytes, size, is_private);
     if (!error && rename(draft, target) != 0)
         error = errno;
     if (error) {
@@ -124,4 +125,14 @@ enum status output_file(struct run *run, const char *path, const char *bytes, si
     }
     error = sync_folder(folder);
     return error ? cannot(run, path, error) : STATUS_OK;
+}
+
+enum status output_file(struct run *run, const char *path, const char *bytes, size_t size)
+{
+    return replace_file(run, path, bytes, size, false);
+}
+
+enum status output_private_file(struct run *run, const char *path, const char *bytes, size_t size)
+{
+    return replace_file(run, path, bytes, size, true);
 }

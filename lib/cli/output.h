@@ -21,5 +21,7 @@ int output_close(struct output *output);
 /* Writes a whole file beside the old one, syncs it and renames it over. A symbolic link stays,
  * what it points to is replaced. Refuses what is no regular file. */
 enum status output_file(struct run *run, const char *path, const char *bytes, size_t size);
+/* The same for the file's owner alone, mode 0600. */
+enum status output_private_file(struct run *run, const char *path, const char *bytes, size_t size);
 
 #endif

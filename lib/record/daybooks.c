@@ -62,6 +62,7 @@ static const struct field waiver_fields[] = {
     FIELD(waiver, item, WORD, REQUIRED, "the item"),
     FIELD(waiver, month, MONTH, REQUIRED, "the month charged"),
     FIELD(waiver, amount, MONEY, POSITIVE, "how much need not be paid"),
+    FIELD(waiver, late, FLAG, 0, "whether it is the late fee of that charge"),
     FIELD(waiver, decision, DECISION, REQUIRED, "the decision that allows it"),
     FIELD(waiver, reason, TEXT, REQUIRED, "why"),
 };
@@ -85,6 +86,80 @@ static const struct field identification_fields[] = {
     FIELD(identification, note, TEXT, 0, "a remark"),
 };
 KIND(identification, 'I', LAYOUT_FLOW, "it became known who paid a receipt");
+
+static const struct field prepayment_fields[] = {
+    HEAD(prepayment),
+    FIELD(prepayment, of, ID, REQUIRED, "the receipt of the money"),
+    FIELD(prepayment, unit, UNIT, REQUIRED, "the unit that paid it"),
+    FIELD_NAMED(prepayment, items, "for", WORDS, REQUIRED, "the items paid in advance"),
+    FIELD(prepayment, from, MONTH, REQUIRED, "the first month"),
+    FIELD(prepayment, to, MONTH, REQUIRED, "the last month"),
+    FIELD(prepayment, gross, AMOUNTS, REQUIRED, "what each month costs, without a discount"),
+    FIELD(prepayment, discount, MONEY, 0, "the discount on all of them together"),
+    FIELD(prepayment, decision, DECISION, 0, "the decision that the discount's rule names"),
+};
+KIND(prepayment, 'T', LAYOUT_FLOW, "months paid in advance, and the discount agreed for them");
+
+static const struct field late_fee_fields[] = {
+    HEAD(late_fee),
+    FIELD(late_fee, unit, UNIT, REQUIRED, "the unit"),
+    FIELD(late_fee, item, WORD, REQUIRED, "the item that is paid late"),
+    FIELD(late_fee, month, MONTH, REQUIRED, "the month it was charged for"),
+    FIELD(late_fee, from, DATE, REQUIRED, "the first day counted"),
+    FIELD(late_fee, to, DATE, REQUIRED, "the last day counted"),
+    FIELD(late_fee, amount, MONEY, POSITIVE, "how much"),
+    FIELD(late_fee, decision, DECISION, REQUIRED, "the decision that allows late fees"),
+};
+KIND(late_fee, 'H', LAYOUT_FLOW, "what is owed for paying a debt late, over some days");
+
+static const struct field demand_fields[] = {
+    FIELD(demand, item, WORD, REQUIRED, "the item"),
+    FIELD(demand, month, MONTH, REQUIRED, "the month charged"),
+    FIELD(demand, late, FLAG, 0, "whether it is the late fee of that charge"),
+    FIELD(demand, amount, MONEY, POSITIVE, "how much is owed"),
+};
+KIND(demand, 0, LAYOUT_FLOW, "a debt that is demanded");
+
+static const struct field reminder_fields[] = {
+    HEAD(reminder),
+    FIELD(reminder, unit, UNIT, REQUIRED, "the unit that is asked to pay"),
+    FIELD_ONE_OF(reminder, channel, REQUIRED, "wechat paper phone sms mail visit",
+                 "how it is told"),
+    FIELD(reminder, amount, MONEY, POSITIVE, "how much is demanded"),
+    FIELD_LIST_OF(reminder, debts, REQUIRED, kind_demand, "the debts it is made of"),
+    FIELD(reminder, sha256, HASH, REQUIRED, "SHA-256 of the text, which is not kept here"),
+};
+KIND(reminder, 'M', LAYOUT_FLOW, "a unit is asked to pay, which restarts the limitation");
+
+static const struct field deposit_fields[] = {
+    HEAD(deposit),
+    FIELD(deposit, unit, UNIT, REQUIRED, "the unit that gave it"),
+    FIELD(deposit, amount, MONEY, POSITIVE, "how much"),
+    FIELD(deposit, via, WORD, REQUIRED, "the cash place it came to"),
+    FIELD(deposit, fund, WORD, REQUIRED, "the fund of kind deposit that holds it"),
+    FIELD(deposit, purpose, TEXT, REQUIRED, "what it is a security for"),
+    FIELD(deposit, ref, TEXT, 0, "the serial on the statement"),
+    FIELD(deposit, note, TEXT, 0, "a remark"),
+};
+KIND(deposit, 'D', LAYOUT_FLOW, "money held as a security, to be given back");
+
+static const struct field refund_fields[] = {
+    HEAD(refund),
+    FIELD(refund, unit, UNIT, REQUIRED, "the unit that gets it back"),
+    FIELD(refund, of, ID, 0, "the deposit, or the receipt; none: any of the unit's credit"),
+    FIELD(refund, amount, MONEY, 0, "how much is paid out"),
+    FIELD(refund, from, WORD, 0, "the cash place it is paid from"),
+    FIELD(refund, ref, TEXT, 0, "the serial on the statement"),
+    FIELD(refund, kept, MONEY, FIELD_POSITIVE, "of a deposit: how much is not given back"),
+    FIELD(refund, into, WORD, 0, "the fund that gets what is kept"),
+    FIELD(refund, expense, ID, 0, "the expense that it is kept for"),
+    FIELD(refund, decision, DECISION, 0, "the decision that allows it"),
+    FIELD(refund, handler, PERSON, 0, "the person who pays it out"),
+    FIELD(refund, approver, PERSON, 0, "who allowed it: another person"),
+    FIELD(refund, second, PERSON, 0, "who else allowed it"),
+    FIELD(refund, reason, TEXT, REQUIRED, "why"),
+};
+KIND(refund, 'Q', LAYOUT_FLOW, "money given back: a deposit, or what a unit has in credit");
 
 static const struct field statement_fields[] = {
     HEAD(statement),
@@ -257,12 +332,16 @@ static const struct field closing_fields[] = {
     FIELD(closing, received, MONIES, FIELD_SIGNED,
           "paid in the month on charges, per item, credit that was used included"),
     FIELD(closing, waived, MONIES, FIELD_SIGNED, "waived in the month, per item"),
+    FIELD(closing, discounts, MONIES, FIELD_SIGNED,
+          "granted in the month on what was paid in advance, per item"),
+    FIELD(closing, late, MONIES, FIELD_SIGNED, "late fees charged in the month, per item"),
     FIELD(closing, spent, MONIES, FIELD_SIGNED, "spent in the month, per category"),
     FIELD(closing, donated, MONIES, FIELD_SIGNED, "money given in the month, per campaign"),
     FIELD(closing, receivable, MONIES, FIELD_SIGNED, "owed at the end, per item"),
     FIELD(closing, credit, MONEY, FIELD_SIGNED, "paid in advance, at the end"),
     FIELD(closing, unidentified, MONEY, FIELD_SIGNED, "received and not identified, at the end"),
     FIELD(closing, payable, MONEY, FIELD_SIGNED, "expenses entered and not paid, at the end"),
+    FIELD(closing, deposits, MONEY, FIELD_SIGNED, "deposits held, at the end"),
     FIELD(closing, units, BALANCES, FIELD_SIGNED,
           "what each unit owes, or negative has in credit; zeros left out"),
 };

@@ -9,7 +9,7 @@
 #ifndef RECORD_RECORDS_H
 #define RECORD_RECORDS_H
 
-#include "record/kind.h"
+#include "record/records_terms.h"
 #include "record/roster.h"
 
 enum { FORMAT_VERSION = 1 };
@@ -20,6 +20,7 @@ struct rules {
     int64_t decision_above;      /* fen; an expense above it names a decision; 0: never */
     int64_t approval_above;      /* fen; an expense above it must be approved; 0: always */
     const char *credit_fund;     /* where money paid in advance and unidentified money is kept */
+    int64_t prepay_months;       /* how many months may be paid in advance; 0: 12 */
     bool private_places_allowed; /* money in a person's own name */
     const char *change_day;      /* whose the day is on which a unit changes hands; NULL: new */
     bool persons_known;          /* who is named anywhere must be in the roster */
@@ -47,6 +48,8 @@ struct compound {
     const struct rules *rules;
     struct rows approvals; /* of approval rules */
     struct rows notices;   /* of notice rules */
+    struct rows discounts; /* of discount rules */
+    struct rows late_fees; /* of late fee rules */
 };
 
 /* units/BUILDING.yaml: what is true of a unit from a day on. A change is a further line. */
@@ -203,6 +206,7 @@ struct waiver { /* W */
     const char *unit, *item;
     struct month month;
     int64_t amount;
+    bool late; /* of the late fee, not of the charge itself */
     const char *decision;
     const char *reason;
 };
@@ -489,10 +493,13 @@ struct closing { /* K */
     struct pairs places, funds;     /* closing balances */
     struct pairs charged, received; /* in the month, per item; received includes credit used */
     struct pairs waived;            /* in the month, per item */
+    struct pairs discounts;         /* granted in the month on what was paid in advance, per item */
+    struct pairs late;              /* late fees charged in the month, per item */
     struct pairs spent;             /* paid in the month, per category */
     struct pairs donated;           /* given in the month, per campaign */
     struct pairs receivable;        /* at the end, per item */
     int64_t credit, unidentified, payable;
+    int64_t deposits;   /* held at the end */
     struct pairs units; /* what each unit owes (or, negative, has in credit), zeros left out */
 };
 

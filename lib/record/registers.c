@@ -12,6 +12,7 @@ static const struct field rules_fields[] = {
           "an expense above this must be approved before it is paid; none: always"),
     FIELD(rules, credit_fund, WORD, REQUIRED,
           "the fund that keeps money paid in advance or not yet identified"),
+    FIELD(rules, prepay_months, COUNT, 0, "how many months may be paid in advance; none: 12"),
     FIELD(rules, private_places_allowed, FLAG, 0,
           "whether money may be kept in a person's own name"),
     FIELD_ONE_OF(rules, change_day, 0, "new old",
@@ -47,6 +48,28 @@ static const struct field notice_rule_fields[] = {
 KIND(notice_rule, 0, LAYOUT_FLOW,
      "how long a notice of a kind must stay, from a day on; a change is a further line");
 
+static const struct field discount_rule_fields[] = {
+    FIELD(discount_rule, item, WORD, REQUIRED, "the item"),
+    FIELD(discount_rule, months, COUNT, POSITIVE, "at least so many months are paid at once"),
+    FIELD(discount_rule, free, COUNT, FIELD_POSITIVE, "of them, so many cost nothing"),
+    FIELD(discount_rule, share, RATE, FIELD_POSITIVE, "or: the share off what they cost, as 0.05"),
+    FIELD(discount_rule, decision, DECISION, 0, "the decision that a prepayment by it names"),
+    FIELD(discount_rule, from, DATE, REQUIRED, "the first day it holds for"),
+    FIELD(discount_rule, to, DATE, 0, "the last day it holds for"),
+};
+KIND(discount_rule, 0, LAYOUT_FLOW, "a discount for months that are paid in advance");
+
+static const struct field late_fee_rule_fields[] = {
+    FIELD(late_fee_rule, item, WORD, 0, "the item; none: every item without a rule of its own"),
+    FIELD(late_fee_rule, daily, RATE, POSITIVE, "the share of what is owed that a day costs"),
+    FIELD(late_fee_rule, grace, COUNT, 0, "days behind the due day that cost nothing"),
+    FIELD(late_fee_rule, cap, RATE, POSITIVE, "the most, as a share of the debt itself"),
+    FIELD(late_fee_rule, decision, DECISION, REQUIRED, "the decision that allows it"),
+    FIELD(late_fee_rule, from, DATE, REQUIRED, "the first day that counts"),
+    FIELD(late_fee_rule, to, DATE, 0, "the last day that counts"),
+};
+KIND(late_fee_rule, 0, LAYOUT_FLOW, "what paying late costs");
+
 static const struct field compound_fields[] = {
     FIELD(compound, version, COUNT, REQUIRED, "the version of the ledger format"),
     FIELD(compound, name, TEXT, REQUIRED, "the compound's name"),
@@ -60,6 +83,10 @@ static const struct field compound_fields[] = {
                   "who must allow an expense; none: as the rules say"),
     FIELD_LIST_OF(compound, notices, 0, kind_notice_rule,
                   "how long notices must stay; none: 15 days"),
+    FIELD_LIST_OF(compound, discounts, 0, kind_discount_rule,
+                  "discounts for months that are paid in advance; none: none"),
+    FIELD_LIST_OF(compound, late_fees, 0, kind_late_fee_rule,
+                  "what paying late costs; none: nothing"),
 };
 KIND(compound, 0, LAYOUT_BLOCK, "the compound itself");
 

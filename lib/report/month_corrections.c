@@ -31,6 +31,11 @@ static const char *noun(const struct kind *kind)
         {&kind_gift, "gift"},
         {&kind_round, "round"},
         {&kind_service, "service"},
+        {&kind_prepayment, "prepayment"},
+        {&kind_late_fee, "late fee"},
+        {&kind_reminder, "reminder"},
+        {&kind_deposit, "deposit"},
+        {&kind_refund, "refund"},
         {&kind_reconciliation, "comparison with a statement"},
     };
 

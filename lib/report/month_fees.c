@@ -29,40 +29,86 @@ static struct settled settled_of_month(const struct month_data *data)
     return settled;
 }
 
-static void put_item(const struct month_data *data, struct grid *grid,
-                     const struct settled *settled, size_t i)
+/* The money columns of the table. Late fees and discounts stand in it in a month that has some. */
+enum { FEE_COLUMNS = 9 };
+struct fee_columns {
+    struct column column[FEE_COLUMNS];
+    const int64_t *values[FEE_COLUMNS]; /* per item; NULL: no money */
+    size_t count;
+};
+
+static bool has_some(const int64_t *values, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (values[i])
+            return true;
+    return false;
+}
+
+static void add_column(struct fee_columns *columns, const char *key, const char *title,
+                       const int64_t *values)
+{
+    columns->column[columns->count] = (struct column){key, title, values ? CELL_MONEY : CELL_TEXT};
+    columns->values[columns->count++] = values;
+}
+
+static struct fee_columns fee_columns(const struct month_data *data)
 {
     const struct totals *totals = data->totals;
-    struct run *run = data->report.run;
+    const size_t items = data->report.book->item_count;
+    struct fee_columns columns = {.count = 0};
 
+    add_column(&columns, "item", "Item", NULL);
+    add_column(&columns, "before", "Owed at the start", totals->receivable_before);
+    add_column(&columns, "charged", "Charged", totals->charged);
+    if (has_some(totals->late, items))
+        add_column(&columns, "late", "Late fees", totals->late);
+    if (has_some(totals->discount, items))
+        add_column(&columns, "discount", "Discounts", totals->discount);
+    add_column(&columns, "received", "Collected", totals->received);
+    add_column(&columns, "waived", "Waived", totals->waived);
+    add_column(&columns, "after", "Owed at the end", totals->receivable);
+    add_column(&columns, "rate", "Paid of this month's", NULL);
+    return columns;
+}
+
+static void put_item(const struct month_data *data, struct grid *grid,
+                     const struct fee_columns *columns, const struct settled *settled, size_t i)
+{
     grid_text(grid, book_item_name(data->report.book, (int32_t)i));
-    grid_number(grid, totals->receivable_before[i]);
-    grid_number(grid, totals->charged[i]);
-    grid_number(grid, totals->received[i]);
-    grid_number(grid, totals->waived[i]);
-    grid_number(grid, totals->receivable[i]);
-    grid_text(grid, say_percent(run, settled->charged[i] - settled->open[i], settled->charged[i]));
+    for (size_t c = 0; c < columns->count; c++)
+        if (columns->values[c])
+            grid_number(grid, columns->values[c][i]);
+    grid_text(grid, say_percent(data->report.run, settled->charged[i] - settled->open[i],
+                                settled->charged[i]));
+}
+
+static enum status sum_items(const struct month_data *data, const int64_t *values, int64_t *out)
+{
+    enum status status = STATUS_OK;
+
+    *out = 0;
+    for (size_t i = 0; i < data->report.book->item_count && status == STATUS_OK; i++)
+        status = month_sum(data->report.run, out, values[i]);
+    return status;
 }
 
 static enum status put_item_sums(const struct month_data *data, struct grid *grid,
-                                 const struct settled *settled)
+                                 const struct fee_columns *columns, const struct settled *settled)
 {
-    const struct totals *totals = data->totals;
-    const int64_t *const columns[] = {
-        totals->receivable_before, totals->charged,  totals->received, totals->waived,
-        totals->receivable,        settled->charged, settled->open};
-    struct run *run = data->report.run;
-    int64_t sums[7] = {0};
-    enum status status = STATUS_OK;
+    int64_t charged, open, sum;
+    enum status status = sum_items(data, settled->charged, &charged);
 
-    for (size_t c = 0; c < 7; c++)
-        for (size_t i = 0; i < data->report.book->item_count && status == STATUS_OK; i++)
-            status = month_sum(run, &sums[c], columns[c][i]);
+    status = status_join(status, sum_items(data, settled->open, &open));
     grid_total(grid);
     grid_text(grid, report_say(&data->report, "Together"));
-    for (size_t c = 0; c < 5; c++)
-        grid_number(grid, sums[c]);
-    grid_text(grid, say_percent(run, sums[5] - sums[6], sums[5]));
+    for (size_t c = 0; c < columns->count; c++) {
+        if (!columns->values[c])
+            continue;
+        status = status_join(status, sum_items(data, columns->values[c], &sum));
+        grid_number(grid, sum);
+    }
+    grid_text(grid, say_percent(data->report.run, charged - open, charged));
     return status;
 }
 
@@ -86,23 +132,15 @@ static void put_liabilities(struct month_data *data)
 
 enum status month_fees(struct month_data *data)
 {
-    static const struct column columns[] = {
-        {"item", "Item", CELL_TEXT},
-        {"before", "Owed at the start", CELL_MONEY},
-        {"charged", "Charged", CELL_MONEY},
-        {"received", "Collected", CELL_MONEY},
-        {"waived", "Waived", CELL_MONEY},
-        {"after", "Owed at the end", CELL_MONEY},
-        {"rate", "Paid of this month's", CELL_TEXT},
-    };
+    const struct fee_columns columns = fee_columns(data);
     struct report *report = &data->report;
-    struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
+    struct grid *grid = report_grid(report, columns.column, columns.count);
     struct settled settled = settled_of_month(data);
 
     report_section(report, "Fees");
     for (size_t i = 0; i < report->book->item_count; i++)
-        put_item(data, grid, &settled, i);
-    enum status status = put_item_sums(data, grid, &settled);
+        put_item(data, grid, &columns, &settled, i);
+    enum status status = put_item_sums(data, grid, &columns, &settled);
     document_bars(report->document, report_say(report, "Collected, by item"), grid, "item",
                   "received", NULL);
     report_table(report, "fees", "Fees charged and collected", grid, "No fees are charged yet.");
@@ -116,10 +154,10 @@ enum status month_arrears(struct month_data *data)
                                             {"units", "Units", CELL_COUNT},
                                             {"amount", "Amount", CELL_MONEY}};
     static const char *const ages[AGE_COUNT] = {
-        [AGE_NOT_DUE] = "not yet due",     [AGE_30] = "1 to 30 days",
-        [AGE_90] = "31 to 90 days",        [AGE_180] = "91 to 180 days",
-        [AGE_365] = "181 to 365 days",     [AGE_OLDER] = "over a year",
-        [AGE_BARRED] = "over three years",
+        [AGE_NOT_DUE] = "not yet due",    [AGE_30] = "1 to 30 days",
+        [AGE_90] = "31 to 90 days",       [AGE_180] = "91 to 180 days",
+        [AGE_365] = "181 to 365 days",    [AGE_OLDER] = "over a year",
+        [AGE_BARRED] = "limitation over",
     };
     struct report *report = &data->report;
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
@@ -147,7 +185,7 @@ enum status month_arrears(struct month_data *data)
     report_note(report,
                 arena_printf(report->run->arena, "%s %s", report_say(report, "Overdue as of"),
                              date_text(data->arrears.day, day)));
-    return STATUS_OK;
+    return month_terms(data);
 }
 
 static const struct basis *basis_of(const struct roll *roll, const char *item)

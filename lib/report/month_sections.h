@@ -28,6 +28,8 @@ enum status month_collection(struct month_data *data);
 enum status month_utilities(struct month_data *data);
 /* month_meters.c: part of the section of shared bills */
 enum status month_meters(struct month_data *data);
+/* month_terms.c: what is agreed beside the charges, a section behind that of arrears */
+enum status month_terms(struct month_data *data);
 /* month_spending.c */
 enum status month_staff(struct month_data *data);
 enum status month_spending(struct month_data *data);

@@ -31,6 +31,18 @@ static const char *unit_of(const struct event *event)
     return ((const struct receipt *)event->record)->unit;
 }
 
+/* "物业费", "物业费 违约金", or what became of money that paid nothing. */
+static const char *use_name(const struct report *report, const struct debt *debt, int32_t use)
+{
+    if (!debt)
+        return report_say(report,
+                          use == USE_REFUNDED ? "Given back" : "Credit for the next charge");
+    const char *item = book_item_name(report->book, debt->item);
+    if (!debt->late)
+        return item;
+    return arena_printf(report->run->arena, "%s, %s", item, report_say(report, "late fee"));
+}
+
 static enum status put_uses(struct report *report, const struct fold *fold,
                             const struct event *event)
 {
@@ -46,8 +58,7 @@ static enum status put_uses(struct report *report, const struct fold *fold,
         return status;
     for (size_t i = 0; i < count; i++) {
         const struct debt *debt = uses[i].debt < 0 ? NULL : &fold->debts[uses[i].debt];
-        grid_text(grid, debt ? book_item_name(report->book, debt->item)
-                             : report_say(report, "Credit for the next charge"));
+        grid_text(grid, use_name(report, debt, uses[i].debt));
         if (debt)
             grid_month(grid, debt->month);
         else

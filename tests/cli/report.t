@@ -87,7 +87,7 @@ out_is 'is this' "# Test court\\, accounts of October 2026
 | 91 to 180 days | 0 | 0.00 |
 | 181 to 365 days | 0 | 0.00 |
 | over a year | 0 | 0.00 |
-| over three years | 0 | 0.00 |
+| limitation over | 0 | 0.00 |
 | **Together \\(a unit may owe in several rows\\)** | **2** | **290.01** |
 
 *Overdue as of 2026-10-31*

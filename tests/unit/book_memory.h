@@ -104,6 +104,7 @@ static const char funds_text[] =
     "  - {fund: operating, name: \"物业费\", kind: operating}\n"
     "  - {fund: utilities, name: \"水电公摊\", kind: utilities}\n"
     "  - {fund: common, name: \"公共收益\", kind: common, restricted: true}\n"
+    "  - {fund: deposits, name: \"押金\", kind: deposit}\n"
     "places:\n"
     "  - {place: bank, name: \"银行\", kind: bank, holder: compound}\n"
     "  - {place: wechat, name: \"微信\", kind: wechat, holder: compound}\n"
@@ -172,9 +173,9 @@ UNUSED static struct book *memory_book(struct memory *memory)
     return book;
 }
 
-static const char *const cause_names[] = {"opening", "charge",   "receipt", "identification",
-                                          "credit",  "adjust",   "waiver",  "expense",
-                                          "payment", "transfer", "gift"};
+static const char *const cause_names[] = {
+    "opening", "charge",   "receipt", "identification", "credit", "adjust",  "waiver", "expense",
+    "payment", "transfer", "gift",    "discount",       "late",   "deposit", "refund"};
 
 struct dump {
     struct book *book;

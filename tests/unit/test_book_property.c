@@ -6,12 +6,13 @@
 
 #include <inttypes.h>
 
-enum { STEPS = 300, UNITS = 3, ITEMS = 3, KEYS = 4096 };
+enum { STEPS = 400, UNITS = 3, ITEMS = 3, KEYS = 4096 };
 
 static const char *const units[] = {"2-101", "2-102", "10-1"};
 static const char *const items[] = {"property", "water", "parking"};
 static const char *const places[] = {"bank", "wechat", "cash"};
 static const char *const funds[] = {"operating", "utilities", "common"};
+static const char *const boxes[] = {"deposits", "deposits", "operating"};
 
 struct generator {
     uint64_t state;
@@ -95,6 +96,59 @@ static const char *some_unit(struct generator *generator)
     return arena_printf(generator->memory->run.arena, "unit: %s, ", some(generator, units));
 }
 
+/* Of a deposit, of a receipt, or of all credit. */
+static const char *draw_refund(struct generator *generator, const char *amount)
+{
+    struct arena *arena = generator->memory->run.arena;
+    const char *unit = some_unit(generator), *place = some(generator, places);
+
+    switch (draw(generator, 4)) {
+    case 0:
+        return arena_printf(arena, "%samount: %s, from: %s, reason: \"x\"", unit, amount, place);
+    case 1:
+        return arena_printf(arena, "%sof: %s, amount: %s, from: %s, reason: \"x\"", unit,
+                            earlier(generator, 'P'), amount, place);
+    default:
+        return arena_printf(arena,
+                            "%sof: %s, amount: %s, from: %s, kept: %u.00, into: %s, "
+                            "decision: D2026-01, reason: \"x\"",
+                            unit, earlier(generator, 'D'), amount, place, 1 + draw(generator, 30),
+                            some(generator, funds));
+    }
+}
+
+/* Over a few days of some time ago. */
+static const char *draw_late_fee(struct generator *generator)
+{
+    const int32_t day = date_days(generator->day) - 36 + (int32_t)draw(generator, 20);
+    char from[DATE_SIZE], to[DATE_SIZE];
+
+    return arena_printf(generator->memory->run.arena,
+                        "unit: %s, item: %s, month: %s, from: %s, to: %s, amount: %u.50, "
+                        "decision: D2026-01",
+                        some(generator, units), some(generator, items), some_month(generator),
+                        date_text(date_from_days(day), from),
+                        date_text(date_from_days(day + (int32_t)draw(generator, 6)), to),
+                        draw(generator, 9));
+}
+
+/* Two months of one or two items, of a receipt that may be of another unit. */
+static const char *draw_prepayment(struct generator *generator)
+{
+    struct arena *arena = generator->memory->run.arena;
+    const int32_t from = month_index(date_month(generator->day)) + 1 - (int32_t)draw(generator, 3);
+    char first[MONTH_SIZE], last[MONTH_SIZE];
+
+    return arena_printf(arena,
+                        "of: %s, %sfor: [%s%s], from: %s, to: %s, gross: [%u.00, 128.00], "
+                        "discount: %u.01",
+                        earlier(generator, 'P'), some_unit(generator), some(generator, items),
+                        draw(generator, 2) ? ", water" : "",
+                        month_text(month_from_index(from), first),
+                        month_text(month_from_index(from + 1), last), 100 + draw(generator, 90),
+                        draw(generator, 60));
+}
+
 static const char *draw_fields(struct generator *generator, char letter)
 {
     struct arena *arena = generator->memory->run.arena;
@@ -120,6 +174,16 @@ static const char *draw_fields(struct generator *generator, char letter)
         return arena_printf(arena, "unit: %s, item: %s, month: %s, amount: %s%s, reason: \"x\"",
                             some(generator, units), some(generator, items), some_month(generator),
                             draw(generator, 2) ? "-" : "", amount);
+    case 'D':
+        return arena_printf(arena, "%samount: %s, via: %s, fund: %s, purpose: \"x\"",
+                            some_unit(generator), amount, some(generator, places),
+                            some(generator, boxes));
+    case 'Q':
+        return draw_refund(generator, amount);
+    case 'T':
+        return draw_prepayment(generator);
+    case 'H':
+        return draw_late_fee(generator);
     case 'R':
         return arena_printf(arena, "of: %s, reason: \"x\"", earlier(generator, 0));
     case 'X':
@@ -159,7 +223,7 @@ static const char *draw_fields(struct generator *generator, char letter)
 /* What a run of the fold is checked with. */
 struct check {
     struct dump dump;
-    int64_t debts[KEYS], credit[UNITS], places, funds;
+    int64_t debts[KEYS], credit[UNITS], places, funds, held, deposits;
     struct moved {
         struct date date;
         enum account account;
@@ -190,7 +254,12 @@ static void check_posting(struct run *run, struct check *check, struct date date
     } else if (posting->account == ACCOUNT_PLACE) {
         check->places += posting->amount;
         note(run, check, date, ACCOUNT_PLACE, 0, posting->amount);
+    } else if (posting->account == ACCOUNT_DEPOSIT) {
+        check->held -= posting->amount;
+        note(run, check, date, ACCOUNT_DEPOSIT, 0, -posting->amount);
     } else if (posting->account == ACCOUNT_FUND) {
+        if (strcmp(check->dump.book->funds[posting->index].kind, "deposit") == 0)
+            check->deposits += posting->amount;
         check->funds += posting->amount;
         note(run, check, date, ACCOUNT_PLACE, 0, -posting->amount);
     }
@@ -215,6 +284,8 @@ static enum status check_transaction(struct run *run, const struct transaction *
     ck_assert_int_eq(accounts, 0);
     ck_assert_int_eq(pool, 0);
     ck_assert_int_eq(check->places, check->funds);
+    ck_assert_int_eq(check->held, check->deposits);
+    ck_assert_int_ge(check->held, 0);
     return dump_transaction(run, transaction, &check->dump);
 }
 
@@ -229,7 +300,7 @@ static int by_date(const void *a, const void *b)
 static void check_calendar(struct run *run, struct check *check)
 {
     int64_t *debts = arena_array(run->arena, KEYS, sizeof *debts);
-    int64_t credit[UNITS] = {0}, difference = 0;
+    int64_t credit[UNITS] = {0}, difference = 0, held = 0;
 
     if (check->count)
         qsort(check->moved, check->count, sizeof *check->moved, by_date);
@@ -240,9 +311,11 @@ static void check_calendar(struct run *run, struct check *check)
             const struct moved *moved = &check->moved[next];
             *(moved->account == ACCOUNT_RECEIVABLE ? &debts[moved->key]
               : moved->account == ACCOUNT_CREDIT   ? &credit[moved->key]
+              : moved->account == ACCOUNT_DEPOSIT  ? &held
                                                    : &difference) += moved->amount;
         }
         ck_assert_int_eq(difference, 0);
+        ck_assert_int_ge(held, 0);
         for (size_t at = i; at < next; at++) {
             if (check->moved[at].account == ACCOUNT_RECEIVABLE)
                 ck_assert_int_ge(debts[check->moved[at].key], 0);
@@ -279,6 +352,8 @@ static void check_uses(struct run *run, const struct fold *fold)
         for (size_t at = 0; at < count; at++) {
             ck_assert_int_gt(uses[at].amount, 0);
             sum += uses[at].amount;
+            if (uses[at].debt == USE_REFUNDED)
+                continue;
             *(uses[at].debt < 0 ? &credit[book_unit(fold->book, unit)] : &paid[uses[at].debt]) +=
                 uses[at].amount;
         }
@@ -300,7 +375,10 @@ static void check_fold(struct run *run, const struct fold *fold, const struct ch
         ck_assert_int_ge(debt->paid, 0);
         ck_assert_int_ge(debt->waived, 0);
         ck_assert_int_ge(debt_open(debt), 0);
-        ck_assert_int_eq(fold_debt(fold, debt->unit, debt->item, debt->month), (int32_t)i);
+        ck_assert_int_ge(debt->discount, 0);
+        ck_assert_int_eq(debt->late ? fold_late_debt(fold, debt->unit, debt->item, debt->month)
+                                    : fold_debt(fold, debt->unit, debt->item, debt->month),
+                         (int32_t)i);
         owes[debt->unit] |= debt_open(debt) > 0;
     }
     for (size_t i = 0; i < UNITS; i++) {
@@ -366,7 +444,7 @@ static bool try_it(struct generator *generator, const char *path, const char *be
 
 static void book_record(struct generator *generator)
 {
-    static const char letters[] = "PPPPPPPIIWWWWAAARRRRXYZFO";
+    static const char letters[] = "PPPPPPPPIIWWWWAAARRRRRXYZFODDQQQQQQTTTTTHHHHHH";
     struct arena *arena = generator->memory->run.arena;
     char letter = letters[draw(generator, sizeof letters - 1)];
     const char *id = next_id(generator, letter), *fields = draw_fields(generator, letter);
@@ -428,6 +506,7 @@ static void teardown(void)
 
 START_TEST(random_books)
 {
+    static const char *const new_causes[] = {" discount ", " late H", " deposit D", " refund Q"};
     struct generator generator = {.state = UINT64_C(88172645463325252) + (uint64_t)_i * 7919,
                                   .memory = &memory,
                                   .day = {2026, 2, 1},
@@ -456,6 +535,8 @@ START_TEST(random_books)
     ck_assert_ptr_nonnull(strstr(generator.text, "-receipt"));
     ck_assert_ptr_nonnull(strstr(generator.text, " credit C"));
     ck_assert_ptr_nonnull(strstr(generator.text, " waiver W"));
+    for (size_t i = 0; i < sizeof new_causes / sizeof new_causes[0]; i++)
+        ck_assert_msg(strstr(generator.text, new_causes[i]) != NULL, "%s", new_causes[i]);
 }
 END_TEST
 
