@@ -14,12 +14,12 @@ struct settling {
     int64_t charged, open;
 };
 
-/* A debt of the hand-over: of the month in which it is, later, or still open. */
+/* A debt of the hand-over: of the month in which it is, or still open. */
 static bool is_shown(const struct settling *settling, const struct debt *debt)
 {
     const struct date change = settling->tenures.item[settling->old + 1].from;
 
-    return debt_open(debt) != 0 || month_compare(debt->month, date_month(change)) >= 0;
+    return debt_open(debt) != 0 || month_compare(debt->month, date_month(change)) == 0;
 }
 
 static void put_part(struct settling *settling, const struct debt *debt,

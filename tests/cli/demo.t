@@ -86,6 +86,18 @@ english_given() {
 }
 is 'the statements have no untranslated word' "$(english_given)" ''
 
+# --- meters, vacant units, owners ---
+is 'a meter that was not read is caught up' "$(fees readings household-water 2026-09 --format json |
+    jq -c '[.[] | select(.unit == "8-104" or .unit == "8-303") | [.used, .state]]')" \
+    '[["21.00","read"],["27.00","replaced"]]'
+is 'a unit that stands empty owes a part' "$(fees statement 3-04 --format json |
+    jq -r '[.[] | select(.item == "property") | .amount] | unique | join(" ")')" '1010.53 707.37'
+is 'the month of a sale is split to the cent' "$(fees settle 5-302 --format json |
+    jq -c '[.[] | select(.month == "2026-05" and .item == "property") | [.owner, .charged]]')" \
+    '[["o030","218.36"],["o091","533.78"]]'
+is 'who owns three units pays for them at once' "$(fees list --kind receipt --month 2026-09 \
+    --format json | jq '[.[] | select(.unit | test("^6-(103|104|301)$"))] | length')" 3
+
 # --- the works ---
 is 'three works were begun, and no contract is above its budget' \
     "$(projects list --format json | jq -r '[.[] | select((.contract | tonumber) <=
