@@ -180,6 +180,8 @@ void export_record_tables(struct exporter *exporter, struct table_list *list);
 void table_list_add(struct run *run, struct table_list *list, const struct table_of *table);
 enum status table_write(struct exporter *exporter, const struct table_of *of,
                         const struct table_writer *writer);
+/* export_charges.c: steps of tariffs, and the owners' parts of debts. */
+extern const struct table_of export_steps_table, export_parts_table;
 /* One row per posting, with all that is known of it; not one of the list. */
 extern const struct table_of export_flat_table;
 

@@ -419,6 +419,8 @@ struct table_list export_tables(struct exporter *exporter)
 
     add_all(exporter->run, &list, head_tables, sizeof head_tables / sizeof head_tables[0]);
     export_record_tables(exporter, &list);
+    table_list_add(exporter->run, &list, &export_steps_table);
     add_all(exporter->run, &list, money_tables, sizeof money_tables / sizeof money_tables[0]);
+    table_list_add(exporter->run, &list, &export_parts_table);
     return list;
 }

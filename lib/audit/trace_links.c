@@ -192,15 +192,23 @@ static enum status push_voucher(struct tracing *tracing)
 
 /* --- rolls and closings --- */
 
+static bool has_id(const struct words *ids, const char *id)
+{
+    size_t i = 0;
+
+    while (i < ids->count && strcmp(ids->item[i], id) != 0)
+        i++;
+    return i < ids->count;
+}
+
 static bool roll_uses(const struct roll *roll, const char *id)
 {
     if (roll->id && strcmp(roll->id, id) == 0)
         return true;
     const struct basis *basis = roll->basis.item;
     for (size_t i = 0; i < roll->basis.count; i++)
-        for (size_t j = 0; j < basis[i].bills.count; j++)
-            if (strcmp(basis[i].bills.item[j], id) == 0)
-                return true;
+        if (has_id(&basis[i].bills, id) || has_id(&basis[i].readings, id))
+            return true;
     return false;
 }
 

@@ -181,19 +181,36 @@ static enum status verify_column(struct run *run, const struct verifying *verify
     return status;
 }
 
+/* In the order of the roll's own units: there may be thousands. */
+static bool same_ids(const struct words *a, const struct words *b)
+{
+    for (size_t i = 0; i < a->count && i < b->count; i++)
+        if (strcmp(a->item[i], b->item[i]) != 0)
+            return false;
+    return a->count == b->count;
+}
+
+static bool same_usage(const struct pairs *a, const struct pairs *b)
+{
+    for (size_t i = 0; i < a->count && i < b->count; i++)
+        if (strcmp(a->item[i].key, b->item[i].key) != 0 || a->item[i].value != b->item[i].value)
+            return false;
+    return a->count == b->count;
+}
+
 /* The readings that a roll charged are those of its month, and what was used follows from them. */
 static enum status verify_meters(struct run *run, const struct verifying *verifying,
                                  const struct basis *stored, const struct basis *computed)
 {
     enum status status = STATUS_OK;
 
-    if (!same_words(&stored->readings, &computed->readings))
+    if (!same_ids(&stored->readings, &computed->readings))
         status = fail_at(run, verifying->spot, STATUS_DATA, "roll-readings",
                          "a reading of an assessed month is neither added nor reversed: correct "
                          "with fees adjust, or enter it for a later month",
                          "the roll names other readings of '%s' than the books have of its month",
                          stored->item);
-    if (!same_rates(&stored->usage, &computed->usage))
+    if (!same_usage(&stored->usage, &computed->usage))
         status = fail_at(run, verifying->spot, STATUS_DATA, "roll-usage",
                          "a roll is never changed: get it back from history",
                          "what the units used of '%s' is another in the roll than by the readings",

@@ -20,6 +20,7 @@ static const char *noun(const struct kind *kind)
     } nouns[] = {
         {&kind_receipt, "receipt"},
         {&kind_bill, "shared bill"},
+        {&kind_reading, "meter reading"},
         {&kind_waiver, "waiver"},
         {&kind_adjustment, "adjustment"},
         {&kind_expense, "expense"},

@@ -424,6 +424,7 @@ static const struct phrase phrases[] = {
     {"Nothing had to be corrected.", "没有更正。"},
     {"receipt", "收款"},
     {"shared bill", "公摊账单"},
+    {"meter reading", "抄表读数"},
     {"waiver", "减免"},
     {"adjustment", "应收更正"},
     {"expense", "支出"},

@@ -41,6 +41,8 @@ out_has 'is credit that stays with the unit' 'o091,credit,,,,0.00,50.00,-50.00'
 expect 0 'December is not assessed' fees settle 1-102 --on 2026-12-05
 err_has 'which is said' 'the month of the hand-over, 2026-12, is not assessed yet'
 expect 0 'the ledger is in order' compound check
+audit export csv --output "$scratch/tables" >"$out"
+file_has 'the parts are exported' "$scratch/tables/owner_parts.csv" ',2,o091,20,106.67,0.00'
 
 # --- the committee's own rule ---
 sed -i 's/^rules:$/rules:\n  change_day: old/' compound.yaml
