@@ -181,6 +181,18 @@ static enum status due_seal(struct run *run, const struct book *book, const stru
     return status;
 }
 
+/* Whether the same text was posted again when it had come down. */
+static bool is_posted_again(const struct notices *notices, const struct notice_state *state)
+{
+    for (size_t i = 0; i < notices->count; i++) {
+        const struct notice *other = notices->item[i].notice;
+        if (other != state->notice && strcmp(other->body, state->notice->body) == 0 &&
+            date_compare(other->posted, state->removed) >= 0)
+            return true;
+    }
+    return false;
+}
+
 enum status notices_due(struct run *run, const struct book *book, const struct notices *notices,
                         struct date day, struct notices_due *out)
 {
@@ -188,7 +200,7 @@ enum status notices_due(struct run *run, const struct book *book, const struct n
     due_accounts(run, book, notices, day, out);
     enum status status = due_seal(run, book, notices, day, out);
     for (size_t i = 0; i < notices->count && !status; i++)
-        if (notice_is_early(&notices->item[i]))
+        if (notice_is_early(&notices->item[i]) && !is_posted_again(notices, &notices->item[i]))
             push(run, out, (struct notice_due){.what = "early", .notice = &notices->item[i]});
     return status;
 }

@@ -50,7 +50,8 @@ struct notices_due {
     size_t count, capacity;
 };
 /* Months of accounts are those closed since the first notice of them; before there is any, the
- * last closed month. Half-years are those over by `day` in which the seal was used. */
+ * last closed month. Half-years are those over by `day` in which the seal was used. One that came
+ * down early and whose text was posted again is no longer due. */
 enum status notices_due(struct run *run, const struct book *book, const struct notices *notices,
                         struct date day, struct notices_due *out);
 

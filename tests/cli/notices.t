@@ -115,6 +115,10 @@ json 'with the days shown and required' '[.[] | [.notice, .required, .shown, .ph
 expect 0 'or only those that hang' notices list --up --format csv
 is 'of which there is one' "$(grep -c N2026 "$out")" 1
 
+expect 0 'the same text is posted again' post other
+expect 0 'then nothing is due' notices due
+git reset -q --hard HEAD~1
+
 # --- it is shown ---
 expect 0 'a notice is shown' notices show N2026-01
 out_has 'with its text, its links and without HTML' \
