@@ -26,7 +26,7 @@ _guiyuan_verbs() {
     'roster steward') echo 'end' ;;
     'roster skill') echo 'end' ;;
     'roster post') echo 'add list' ;;
-    'report') echo 'month publish verify' ;;
+    'report') echo 'month poster publish verify' ;;
     'audit') echo 'log trace verify sample note answer sign review export' ;;
     esac
 }
@@ -184,6 +184,7 @@ _guiyuan_options() {
     'roster post list') echo '--on --at --format -C --directory -h --help --version' ;;
     'report') echo '-C --directory -h --help --version' ;;
     'report month') echo '--at --format -o --output -C --directory -h --help --version' ;;
+    'report poster') echo '--url --at --format -o --output -C --directory -h --help --version' ;;
     'report publish') echo '-o --output --language --at -C --directory -h --help --version' ;;
     'report verify') echo '--at -C --directory -h --help --version' ;;
     'audit') echo '-C --directory -h --help --version' ;;
@@ -1091,6 +1092,11 @@ _guiyuan_values() {
     'report month --format') echo 'markdown html json' ;;
     'report month --output') echo '@file' ;;
     'report month -o') echo '@file' ;;
+    'report poster --url') echo '' ;;
+    'report poster --at') echo '' ;;
+    'report poster --format') echo 'markdown html json' ;;
+    'report poster --output') echo '@file' ;;
+    'report poster -o') echo '@file' ;;
     'report publish --output') echo '@folder' ;;
     'report publish -o') echo '@folder' ;;
     'report publish --language') echo 'zh-CN en' ;;

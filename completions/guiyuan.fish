@@ -1121,6 +1121,11 @@ complete -c report -n '__guiyuan_exactly' -a month -d 'write the month\'s report
 complete -c report -n '__guiyuan_begins month' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c report -n '__guiyuan_begins month' -l format -d 'how the document is written' -x -a 'markdown html json'
 complete -c report -n '__guiyuan_begins month' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c report -n '__guiyuan_exactly' -a poster -d 'write a month as one sheet for the bulletin board'
+complete -c report -n '__guiyuan_begins poster' -l url -d 'the address of the month\'s page' -x
+complete -c report -n '__guiyuan_begins poster' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c report -n '__guiyuan_begins poster' -l format -d 'how the document is written' -x -a 'markdown html json'
+complete -c report -n '__guiyuan_begins poster' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
 complete -c report -n '__guiyuan_exactly' -a publish -d 'write the public site into a folder'
 complete -c report -n '__guiyuan_begins publish' -s o -l output -d 'the folder to replace' -x -a '(__fish_complete_directories)'
 complete -c report -n '__guiyuan_begins publish' -l language -d 'a language of the site; the first stands at the top, others in folders of their own; none: the ledger\'s' -x -a 'zh-CN en'

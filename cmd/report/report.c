@@ -3,6 +3,7 @@
 #include "cli/session.h"
 #include "cmd/commands.h"
 #include "report/month.h"
+#include "report/poster.h"
 #include "cmd/report/report.h"
 
 static enum status month(struct session *session)
@@ -20,6 +21,25 @@ static enum status month(struct session *session)
 
 static const struct input month_argument[] = {
     {.name = "month", .type = INPUT_MONTH, .flags = INPUT_REQUIRED, .help = "the month"}, {0}};
+
+static enum status poster(struct session *session)
+{
+    struct document *document;
+    struct json *json;
+    struct book *book;
+    enum status status = book_open(session->run, session->snapshot, &book);
+
+    if (status == STATUS_OK)
+        status = poster_document(session->run, book, session_month(session, "month"),
+                                 session_text(session, "url"), &document, &json);
+    return status == STATUS_OK ? session_document(session, document, json) : status;
+}
+
+static const struct input poster_options[] = {{.name = "url",
+                                               .type = INPUT_TEXT,
+                                               .flags = INPUT_REQUIRED,
+                                               .help = "the address of the month's page"},
+                                              {0}};
 
 static const struct input publish_options[] = {
     {.name = "output",
@@ -54,6 +74,17 @@ static const struct verb verbs[] = {
      .output = OUTPUT_DOCUMENT,
      .arguments = month_argument,
      .run = month},
+    {.name = "poster",
+     .summary = "write a month as one sheet for the bulletin board",
+     .detail = "The figures that residents want, where the money went, a QR code of the page that "
+               "says the rest, and the ledger's checkpoint. It prints on one sheet of A4.",
+     .example = "report poster 2026-11 --url https://example.org/guiyuan/2026-11.html --format "
+                "html --output poster.html",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_DOCUMENT,
+     .arguments = month_argument,
+     .options = poster_options,
+     .run = poster},
     {.name = "publish",
      .summary = "write the public site into a folder",
      .detail = "An index, a page for each month with the list of its receipts, campaigns and "

@@ -179,7 +179,8 @@ void chart_html(struct text *out, const struct chart *chart, size_t number)
     html_plain(out, chart->title);
     text_printf(out,
                 "</figcaption>\n<svg viewBox=\"0 0 %d %" PRId64
-                "\" role=\"img\" aria-labelledby=\"chart-%zu-title chart-%zu-text\">\n",
+                "\" role=\"img\" preserveAspectRatio=\"xMinYMin\" "
+                "aria-labelledby=\"chart-%zu-title chart-%zu-text\">\n",
                 WIDTH, height, number, number);
     text_printf(out, "<title id=\"chart-%zu-title\">", number);
     html_plain(out, chart->title);

@@ -1,6 +1,7 @@
 #include "format/document_internal.h"
 
 #include "base/arena.h"
+#include "format/code.h"
 
 #include <cmark.h>
 #include <stdlib.h>
@@ -100,6 +101,23 @@ void block_chart(struct document *document, const struct chart *chart)
 
     block->chart = chart;
     block->number = ++document->charts;
+}
+
+enum status document_code_check(struct run *run, const char *address)
+{
+    return code_check(run, address);
+}
+
+void document_code(struct document *document, const char *address, const char *words)
+{
+    struct block *block = add(document, BLOCK_CODE, words);
+
+    block->target = arena_dup(document->run->arena, address);
+}
+
+void document_as_poster(struct document *document)
+{
+    document->poster = true;
 }
 
 void document_way(struct document *document, const char *text, const char *target)
@@ -252,6 +270,7 @@ static size_t tree_block(struct tree *tree, cmark_node *root, const struct block
     case BLOCK_NOTE:
     case BLOCK_TABLE:
     case BLOCK_CHART:
+    case BLOCK_CODE:
     case BLOCK_WAY:
         break;
     }

@@ -66,6 +66,12 @@ void document_shares(struct document *document, const char *title, const struct 
  * http, mailto or a place in the page, images become their words, headings go below the section's,
  * invisible characters are shown as code points. It is not cut. */
 void document_body(struct document *document, const char *markdown);
+/* A QR code of an address, with the words beside it and the address below. Check it first, for one
+ * that is too long is left out. */
+enum status document_code_check(struct run *run, const char *address);
+void document_code(struct document *document, const char *address, const char *words);
+/* The page is one sheet of A4, large enough to be read on a wall. */
+void document_as_poster(struct document *document);
 /* Somebody's own words. */
 void document_quote(struct document *document, const char *text);
 /* `key: value` in small print, for what the document was made from. Several in a row make one

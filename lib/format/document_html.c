@@ -1,5 +1,7 @@
 #include "format/document_internal.h"
 
+#include "format/code.h"
+
 #include <cmark.h>
 
 static void html_character(struct text *out, const struct piece *piece)
@@ -190,6 +192,14 @@ static void html_links(struct text *out, const struct block *block, size_t count
     text_add(out, "</ul>");
 }
 
+static void html_code(struct text *out, const struct block *block)
+{
+    text_add(out, "<figure class=\"scan\">");
+    code_html(out, block->target, block->text);
+    element(out, "\n<figcaption><strong>", block->text, "</strong>\n");
+    element(out, "<span class=\"note\">", block->target, "</span></figcaption></figure>");
+}
+
 static void html_island(struct text *out, const struct block *block, size_t count)
 {
     if (block->type == BLOCK_NOTE)
@@ -200,6 +210,8 @@ static void html_island(struct text *out, const struct block *block, size_t coun
         html_figures(out, block, count);
     else if (block->type == BLOCK_CHART)
         chart_html(out, block->chart, block->number);
+    else if (block->type == BLOCK_CODE)
+        html_code(out, block);
     else if (block->type == BLOCK_WAY)
         html_ways(out, block, count);
     else if (block->type == BLOCK_LINK)
@@ -238,7 +250,8 @@ static void html_head(struct text *out, const struct document *document)
     html_plain(out, document->title);
     text_add(out, "</title>\n<style>\n");
     document_style(out);
-    text_add(out, "</style>\n</head>\n<body>\n<main>\n");
+    text_printf(out, "</style>\n</head>\n<body%s>\n<main>\n",
+                document->poster ? " class=\"poster\"" : "");
 }
 
 enum status document_html(struct run *run, const struct document *document, struct text *out)

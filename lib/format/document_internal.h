@@ -28,6 +28,7 @@ enum block_type {
     BLOCK_LINK,   /* likewise */
     BLOCK_TABLE,
     BLOCK_CHART,
+    BLOCK_CODE, /* text: the words; target: the address */
 };
 
 struct block {
@@ -51,6 +52,7 @@ struct document {
     struct block *blocks;
     size_t count, capacity;
     size_t charts;
+    bool poster;
     struct block *ways; /* stand below the title, whenever they were added */
     size_t way_count, way_capacity;
 };

@@ -162,6 +162,11 @@ static void markdown_island(struct text *out, const struct block *block, size_t 
         text_char(out, '\n');
     } else if (block->type == BLOCK_TABLE) {
         markdown_table(out, block);
+    } else if (block->type == BLOCK_CODE) {
+        markdown_words(out, block->text);
+        text_add(out, ": ");
+        markdown_words(out, block->target);
+        text_char(out, '\n');
     } else if (block->type == BLOCK_WAY) {
         markdown_ways(out, block, count);
     } else if (block->type == BLOCK_LINK) {

@@ -149,6 +149,30 @@ static const char chart_rules[] =
     ".chart .track, .chart .line { fill: var(--line); }\n"
     ".chart figcaption { margin-bottom: .5rem; font-weight: 600; }\n";
 
+/* A sheet on a wall: read from a step away, and all of it on one page. */
+static const char poster_rules[] =
+    ".scan { display: flex; align-items: center; gap: 1.25rem; margin: 1.5rem 0; }\n"
+    ".scan .code { flex: none; width: 9rem; height: 9rem; }\n"
+    ".scan figcaption { min-width: 0; }\n"
+    ".scan strong, .scan .note { display: block; overflow-wrap: anywhere; }\n"
+    ".poster main { max-width: 46rem; }\n"
+    ".poster .chart { max-width: none; }\n"
+    "@media print {\n"
+    "  .poster main { height: 258mm; display: flex; flex-direction: column; overflow: hidden; }\n"
+    "  .poster h1 { font-size: 30pt; margin-bottom: 6mm; }\n"
+    "  .poster h2, .poster h2 + p { display: none; }\n"
+    "  .poster .figures { margin: 0 0 6mm; }\n"
+    "  .poster .figures dd { font-size: 24pt; }\n"
+    "  .poster .figures dt, .poster .figures .note { font-size: 13pt; }\n"
+    "  .poster .chart { max-width: none; margin: 0; }\n"
+    "  .poster .chart figcaption { font-size: 14pt; }\n"
+    "  .poster .chart svg { height: 84mm; }\n"
+    "  .poster .scan { margin: auto 0 2mm; }\n"
+    "  .poster .scan .code { width: 42mm; height: 42mm; }\n"
+    "  .poster .scan strong { font-size: 15pt; }\n"
+    "  .poster .facts { margin: 0; }\n"
+    "}\n";
+
 /* The board: black on white whatever the reader's mode, no rows cut in two, headings kept with
  * what follows, the head repeated on each sheet and the total not. */
 static const char print_rules[] =
@@ -195,4 +219,5 @@ void document_style(struct text *out)
     text_add(out, table_rules);
     text_add(out, chart_rules);
     text_add(out, print_rules);
+    text_add(out, poster_rules);
 }

@@ -64,6 +64,17 @@ static enum status compute(struct run *run, struct book *book, struct month_data
     return status;
 }
 
+enum status month_data_start(struct run *run, struct book *book, struct month month,
+                             struct month_data *data)
+{
+    enum status status = refuse_month(run, book, month);
+
+    *data =
+        (struct month_data){.month = month, .first = month_first(month), .last = month_last(month)};
+    book->keep_fold = true;
+    return status == STATUS_OK ? compute(run, book, data) : status;
+}
+
 static void put_state(struct month_data *data)
 {
     const struct period *period = book_period(data->report.book, data->month);
@@ -102,15 +113,10 @@ enum status month_report(struct run *run, struct book *book, struct month month,
         month_donations, month_projects,   month_rounds,   month_roster,  month_service,
         month_notices,   month_handover,   month_seal,     month_review,  month_corrections,
     };
-    struct month_data data = {
-        .month = month, .first = month_first(month), .last = month_last(month)};
+    struct month_data data;
     char subject[MONTH_SIZE];
-    enum status status = refuse_month(run, book, month);
+    enum status status = month_data_start(run, book, month, &data);
 
-    book->keep_fold = true;
-
-    if (status == STATUS_OK)
-        status = compute(run, book, &data);
     if (status != STATUS_OK)
         return status;
     report_start(&data.report, run, book, "month", month_text(month, subject),

@@ -15,6 +15,9 @@ struct month_data {
     bool closed;
 };
 
+/* Computes what the sections are made of; the report is not begun. Refuses as month_report(). */
+enum status month_data_start(struct run *run, struct book *book, struct month month,
+                             struct month_data *data);
 /* month_cash.c */
 enum status month_figures(struct month_data *data);
 enum status month_cash(struct month_data *data);

@@ -5,6 +5,7 @@
 #include "book/zone.h"
 #include "report/campaign.h"
 #include "report/month.h"
+#include "report/poster.h"
 #include "report/project.h"
 #include "report/receipts.h"
 
@@ -176,6 +177,26 @@ static const char *const *project_made_of(struct run *run, struct book *book, co
     return paths;
 }
 
+static enum status list_nothing(struct run *run, struct book *book, const struct page_kind *kind,
+                                struct pages *pages)
+{
+    (void)run, (void)book, (void)kind, (void)pages;
+    return STATUS_OK;
+}
+
+/* Its subject is the month and the address that it shows. */
+static enum status make_poster(struct run *run, struct book *book, const char *subject,
+                               struct document **document, struct json **json)
+{
+    const char *blank = strchr(subject, ' ');
+    struct month month;
+
+    if (!blank || !month_parse(subject, (size_t)(blank - subject), &month))
+        return fail(run, STATUS_DATA, "page-unknown", NULL, "'%s' is not the subject of a poster",
+                    subject);
+    return poster_document(run, book, month, blank + 1, document, json);
+}
+
 const struct page_kind page_kinds[] = {
     {.name = "index", .prefix = "", .list = list_index, .make = index_document},
     {.name = "month",
@@ -204,6 +225,8 @@ const struct page_kind page_kinds[] = {
      .list = list_projects,
      .made_of = project_made_of,
      .make = project_document},
+    /* On a wall, not on the site; here so that it can be checked. */
+    {.name = "poster", .prefix = "poster-", .list = list_nothing, .make = make_poster},
     {.name = NULL},
 };
 

@@ -41,6 +41,10 @@ static const struct phrase phrases[] = {
      "请按收据编号查找自己的收据。本表不显示房号。"},
     {"undone by", "已冲正"},
     {"No receipts in this month.", "本月没有收款。"},
+    /* the poster */
+    {"Overdue in all", "逾期欠费合计"},
+    {"other spending", "其余支出"},
+    {"Every yuan, with its voucher: scan this", "扫码查看每一笔账目和凭证"},
     /* pictures */
     {"Where the money went", "钱花在哪里"},
     {"How much of the budget is used", "预算用了多少"},

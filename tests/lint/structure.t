@@ -50,6 +50,7 @@ doors() {
     door 'csv\.h' 'lib/format/'
     door 'zip\.h' 'lib/format/archive'
     door 'expat' 'lib/format/xlsx'
+    door 'qrencode' 'lib/format/code'
     door 'utf8proc' 'lib/base/'
     door 'sodium' 'lib/base/'
 }

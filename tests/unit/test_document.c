@@ -287,7 +287,7 @@ START_TEST(a_chart_is_a_picture_of_its_table)
         main_of(html_of(&run, document)),
         "<h1><bdi>t</bdi></h1>\n"
         "<figure class=\"chart\"><figcaption>Spent &amp; left</figcaption>\n"
-        "<svg viewBox=\"0 0 360 80\" role=\"img\" "
+        "<svg viewBox=\"0 0 360 80\" role=\"img\" preserveAspectRatio=\"xMinYMin\" "
         "aria-labelledby=\"chart-1-title chart-1-text\">\n"
         "<title id=\"chart-1-title\">Spent &amp; left</title>\n"
         "<desc id=\"chart-1-text\">&lt;b&gt;roads&lt;/b&gt; 3,000.00; office -0.05</desc>\n"
