@@ -111,6 +111,17 @@ english_works() {
 }
 is 'their pages have no untranslated word' "$(english_works)" ''
 
+# --- what everybody can see ---
+is 'the rounds of a month add up' "$(rounds kept 2026-10 --format json |
+    jq -c '[.[] | .planned == .done + .late + .missed + .unlogged] | unique')" '[true]'
+is 'the seal was used twelve times' "$(compound seal list --format json | jq length)" 12
+is 'one thing of the hand-over is still disputed' \
+    "$(compound handover show company-2018 --missing --format json | jq -c '[.[].state]')" \
+    '["disputed"]'
+is 'supervisors signed each closed month' "$(for month in 2025-12 2026-05 2026-10; do
+    audit review $month --format json | jq '[.[] | select(.what == "sign")] | length > 0'
+done | sort -u)" true
+
 # --- the peers ---
 audit export hledger >"$scratch/books.journal"
 expect 0 'hledger accepts the journal, strictly' hledger -f "$scratch/books.journal" check -s ordereddates
