@@ -15,7 +15,7 @@ DATADIR ?= $(PREFIX)/share
 PROGRAM_PREFIX ?=
 BUILD ?= build
 
-LIBRARIES := libgit2 yaml-0.1 libcmark jansson libutf8proc libsodium zlib libzip expat libqrencode
+LIBRARIES := libgit2 yaml-0.1 libcmark jansson libutf8proc libsodium zlib libzip expat libqrencode lmdb
 CFLAGS ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wstrict-prototypes \
 	-Wmissing-prototypes -Wformat=2 -Wvla

@@ -350,3 +350,30 @@ enum status snapshot_list(struct run *run, const struct snapshot *snapshot, cons
     *count = listing.count;
     return status;
 }
+
+enum status snapshot_folders(struct run *run, const struct snapshot *snapshot, const char *folder,
+                             struct entry **out, size_t *count)
+{
+    const struct node *node = NULL;
+
+    *count = 0;
+    *out = NULL;
+    if (snapshot->base)
+        return STATUS_OK;
+    enum status status = snapshot_find(run, snapshot, folder, &node);
+    if (status || !node || node->mode != MODE_TREE)
+        return status;
+    struct tree *tree = node->tree;
+    if (!tree)
+        status = snapshot_tree(run, snapshot, node->oid, folder, &tree);
+    if (status)
+        return status;
+    *out = arena_array(run->arena, tree->count, sizeof **out);
+    for (size_t i = 0; i < tree->count; i++)
+        if (tree->nodes[i].mode == MODE_TREE)
+            (*out)[(*count)++] = (struct entry){
+                .path = arena_printf(run->arena, "%s/%s", folder, tree->nodes[i].name),
+                .oid = tree->nodes[i].oid,
+                .mode = MODE_TREE};
+    return STATUS_OK;
+}

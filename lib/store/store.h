@@ -90,6 +90,11 @@ enum status snapshot_read(struct run *run, const struct snapshot *snapshot, cons
 enum status snapshot_list(struct run *run, const struct snapshot *snapshot, const char *prefix,
                           struct entry **out, size_t *count);
 
+/* The folders directly below `folder`, by name, each with its tree's id, which names all that is in
+ * it. With edits laid over (or a folder that is not there) there are none: list the files. */
+enum status snapshot_folders(struct run *run, const struct snapshot *snapshot, const char *folder,
+                             struct entry **out, size_t *count);
+
 /* Called for one file; `index` is its place in the array. Runs on any of several threads: `run`
  * is the thread's own, its arena lives until store_close(). The blob's bytes are there during the
  * call only. Must not use the snapshot. */

@@ -51,6 +51,7 @@ doors() {
     door 'zip\.h' 'lib/format/archive'
     door 'expat' 'lib/format/xlsx'
     door 'qrencode' 'lib/format/code'
+    door 'lmdb' 'lib/store/memo'
     door 'utf8proc' 'lib/base/'
     door 'sodium' 'lib/base/'
 }
