@@ -55,6 +55,22 @@ bool date_parse(const char *bytes, size_t length, struct date *out)
     return true;
 }
 
+bool term_parse(const char *bytes, size_t length, struct term *out)
+{
+    struct term term = {0};
+    int days;
+
+    if (length >= 2 && length <= 5 && bytes[length - 1] == 'd') {
+        if (!digits(bytes, length - 1, &days) || days < 1)
+            return false;
+        term.days = days;
+    } else if (!date_parse(bytes, length, &term.date)) {
+        return false;
+    }
+    *out = term;
+    return true;
+}
+
 char *date_text(struct date date, char out[static DATE_SIZE])
 {
     char wide[32];

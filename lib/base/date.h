@@ -20,12 +20,21 @@ struct month {
     int8_t month; /* from 1 */
 };
 
+/* A time to do something in: so many days, or until a date. */
+struct term {
+    int32_t days;     /* above zero, */
+    struct date date; /* or none */
+};
+
 enum { DATE_SIZE = 11, MONTH_SIZE = 8 }; /* "2026-11-03" and "2026-11", with the NUL */
 
 /* Exactly "YYYY-MM-DD" and a day that exists; else false and `out` untouched. */
 bool date_parse(const char *bytes, size_t length, struct date *out);
 /* Exactly "YYYY-MM". */
 bool month_parse(const char *bytes, size_t length, struct month *out);
+
+/* "7d", one to 9999 days, or exactly "YYYY-MM-DD". */
+bool term_parse(const char *bytes, size_t length, struct term *out);
 
 /* ISO text into `out`, which is returned; "" for none. */
 char *date_text(struct date date, char out[static DATE_SIZE]);

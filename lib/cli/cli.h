@@ -22,6 +22,7 @@ enum input_type {
     INPUT_DATE,   /* "2026-11-30" */
     INPUT_COMMIT, /* a commit, a day or a month */
     INPUT_SPAN,   /* two meter readings, "10342..10731" */
+    INPUT_TERM,   /* days to count, "7d", or the date itself */
 };
 
 enum input_flag {

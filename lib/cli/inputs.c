@@ -167,6 +167,7 @@ static const char *field_placeholder(enum field_type type)
         [FIELD_DECISION] = "DECISION",
         [FIELD_PROJECT] = "PROJECT",
         [FIELD_NOTICE] = "NOTICE",
+        [FIELD_TICKET] = "TICKET",
         [FIELD_TIME] = "TIME",
         [FIELD_HASH] = "SHA256",
         [FIELD_DATE] = "DATE",
@@ -210,6 +211,8 @@ static const char *type_placeholder(const struct input *input)
         return "COMMIT|DATE";
     case INPUT_SPAN:
         return "BEFORE..AFTER";
+    case INPUT_TERM:
+        return "DAYS|DATE";
     case INPUT_FIELD:
         if (field)
             return field_placeholder(field->type);
@@ -281,6 +284,8 @@ const char *input_expects(struct run *run, const struct input *input)
         return "a date like 2026-11-03";
     case INPUT_SPAN:
         return "two meter readings like 10342..10731";
+    case INPUT_TERM:
+        return "days like 7d, or a date like 2026-11-30";
     default:
         return NULL;
     }
@@ -328,6 +333,7 @@ bool input_check(struct run *run, const struct input *input, const char *value,
     struct month month;
     struct date date;
     int64_t before, after;
+    struct term term;
 
     *expected = input_expects(run, input);
     if (choices)
@@ -341,6 +347,8 @@ bool input_check(struct run *run, const struct input *input, const char *value,
         return date_parse(value, strlen(value), &date);
     case INPUT_SPAN:
         return span_parse(value, &before, &after);
+    case INPUT_TERM:
+        return term_parse(value, strlen(value), &term);
     default:
         return true;
     }

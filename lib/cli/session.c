@@ -70,6 +70,16 @@ bool session_span(const struct session *session, const char *name, int64_t *befo
     return text && span_parse(text, before, after);
 }
 
+struct term session_term(const struct session *session, const char *name)
+{
+    const char *text = session_text(session, name);
+    struct term term = {0};
+
+    if (text)
+        (void)term_parse(text, strlen(text), &term);
+    return term;
+}
+
 /* The values of a repeated input as one list, as field_parse() takes it. */
 static const char *joined(struct arena *arena, const struct parsed *parsed,
                           const struct input *input)
