@@ -8,6 +8,7 @@ const struct command *const all_commands[] = {
     &command_funds,
     &command_donations,
     &command_projects,
+    &command_tickets,
     &command_rounds,
     &command_notices,
     &command_roster,

@@ -7,6 +7,7 @@
 extern const struct command command_compound, command_units, command_fees, command_expenses;
 extern const struct command command_funds, command_donations, command_projects, command_rounds;
 extern const struct command command_notices, command_roster, command_report, command_audit;
+extern const struct command command_tickets;
 
 /* All of them, NULL at the end, for what is derived from the tables. */
 extern const struct command *const all_commands[];

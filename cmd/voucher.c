@@ -14,7 +14,13 @@ static char lower(char c)
 
 enum status voucher_read(struct session *session, const char *option, struct voucher_file *out)
 {
-    const char *path = session_text(session, option);
+    return voucher_read_at(session, option, 0, out);
+}
+
+enum status voucher_read_at(struct session *session, const char *option, size_t n,
+                            struct voucher_file *out)
+{
+    const char *path = session_text_at(session, option, n);
 
     *out = (struct voucher_file){0};
     if (!path)

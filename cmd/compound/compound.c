@@ -248,6 +248,14 @@ static const struct input approval_options[] = {APPROVAL("above", INPUT_REQUIRED
                                                 APPROVAL("to", 0),
                                                 {0}};
 
+static const struct input holiday_arguments[] = {INPUT_OF(kind_holiday, "from", INPUT_REQUIRED),
+                                                 {0}};
+static const struct input holiday_options[] = {
+    INPUT_OF(kind_holiday, "to", 0),
+    INPUT_OF(kind_holiday, "name", INPUT_REQUIRED),
+    {.name = "work", .type = INPUT_FLAG, .help = "these days of a weekend are worked"},
+    {0}};
+
 static const struct verb verbs[] = {
     {.name = "init",
      .summary = "begin the books of a compound in an empty folder",
@@ -291,6 +299,22 @@ static const struct verb verbs[] = {
      .needs = NEEDS_READ,
      .output = OUTPUT_GRID,
      .run = compound_approvals},
+    {.name = "holiday",
+     .summary = "enter days of rest, or days of a weekend that are worked",
+     .detail = "Deadlines that are counted in days end on a working day. Saturdays and Sundays "
+               "rest without being entered.",
+     .example = "compound holiday 2026-10-01 --to 2026-10-07 --name 国庆节\n"
+                "compound holiday 2026-10-10 --work --name 国庆节调休",
+     .needs = NEEDS_WRITE,
+     .arguments = holiday_arguments,
+     .options = holiday_options,
+     .run = compound_holiday},
+    {.name = "holidays",
+     .summary = "list the days of rest and the weekends that are worked",
+     .example = "compound holidays",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .run = compound_holidays},
     {.name = "close",
      .summary = "close a month: write its totals and closing balances",
      .detail = "Later entries dated in a closed month are refused. A mistake that is found later "

@@ -5,6 +5,8 @@
 #include "cli/session.h"
 
 enum status compound_approvals(struct session *session);
+enum status compound_holiday(struct session *session);
+enum status compound_holidays(struct session *session);
 
 /* handover.c */
 enum status handover_begin(struct session *session);

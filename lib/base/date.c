@@ -55,9 +55,9 @@ bool date_parse(const char *bytes, size_t length, struct date *out)
     return true;
 }
 
-bool term_parse(const char *bytes, size_t length, struct term *out)
+bool deadline_parse(const char *bytes, size_t length, struct deadline *out)
 {
-    struct term term = {0};
+    struct deadline term = {0};
     int days;
 
     if (length >= 2 && length <= 5 && bytes[length - 1] == 'd') {

@@ -21,7 +21,7 @@ struct month {
 };
 
 /* A time to do something in: so many days, or until a date. */
-struct term {
+struct deadline {
     int32_t days;     /* above zero, */
     struct date date; /* or none */
 };
@@ -34,7 +34,7 @@ bool date_parse(const char *bytes, size_t length, struct date *out);
 bool month_parse(const char *bytes, size_t length, struct month *out);
 
 /* "7d", one to 9999 days, or exactly "YYYY-MM-DD". */
-bool term_parse(const char *bytes, size_t length, struct term *out);
+bool deadline_parse(const char *bytes, size_t length, struct deadline *out);
 
 /* ISO text into `out`, which is returned; "" for none. */
 char *date_text(struct date date, char out[static DATE_SIZE]);

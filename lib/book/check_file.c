@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/decimal.h"
 #include "base/hash.h"
+#include "book/calendar.h"
 #include "book/case_file.h"
 #include "book/draft.h"
 #include "book/validate.h"
@@ -128,6 +129,8 @@ static enum status check_list(struct run *run, const struct file_kind *file,
         return check_daybook(run, source->path, items, day);
     if (file->rule == RULE_LOG)
         return check_period(run, source->path, items, date_month(day));
+    if (file->kinds[0] == &kind_holiday)
+        return calendar_check(run, source, items, STATUS_DATA);
     return STATUS_OK;
 }
 

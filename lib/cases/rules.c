@@ -5,9 +5,11 @@
 #include "cases/notices.h"
 #include "cases/reviews.h"
 #include "cases/seal.h"
+#include "cases/tickets.h"
 
 const struct case_rules all_case_rules[] = {
     {&kind_project, "opened", project_path, project_check_file, NULL},
+    {&kind_ticket, "opened", ticket_path, ticket_check_file, ticket_check_books},
     {&kind_notice, "posted", notice_path, notice_check_file, notice_check_books},
     {&kind_handover, NULL, handover_path, handover_check_file, NULL},
     {&kind_seal_year, NULL, seal_path, seal_check_file, NULL},

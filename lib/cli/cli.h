@@ -12,17 +12,17 @@
 
 /* What a value on the command line is. */
 enum input_type {
-    INPUT_FIELD,  /* a field of a record kind: parsed and checked by its table */
-    INPUT_FLAG,   /* an option without a value */
-    INPUT_TEXT,   /* any text */
-    INPUT_FILE,   /* a path of a file; to read, "-" is standard input */
-    INPUT_FOLDER, /* a path of a folder */
-    INPUT_CHOICE, /* one of `choices` */
-    INPUT_MONTH,  /* "2026-11" */
-    INPUT_DATE,   /* "2026-11-30" */
-    INPUT_COMMIT, /* a commit, a day or a month */
-    INPUT_SPAN,   /* two meter readings, "10342..10731" */
-    INPUT_TERM,   /* days to count, "7d", or the date itself */
+    INPUT_FIELD,    /* a field of a record kind: parsed and checked by its table */
+    INPUT_FLAG,     /* an option without a value */
+    INPUT_TEXT,     /* any text */
+    INPUT_FILE,     /* a path of a file; to read, "-" is standard input */
+    INPUT_FOLDER,   /* a path of a folder */
+    INPUT_CHOICE,   /* one of `choices` */
+    INPUT_MONTH,    /* "2026-11" */
+    INPUT_DATE,     /* "2026-11-30" */
+    INPUT_COMMIT,   /* a commit, a day or a month */
+    INPUT_SPAN,     /* two meter readings, "10342..10731" */
+    INPUT_DEADLINE, /* days to count, "7d", or the date itself */
 };
 
 enum input_flag {

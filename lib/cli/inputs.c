@@ -158,36 +158,21 @@ const char *input_help(const struct input *input)
 static const char *field_placeholder(enum field_type type)
 {
     static const char *const names[] = {
-        [FIELD_TEXT] = "TEXT",
-        [FIELD_WORD] = "NAME",
-        [FIELD_UNIT] = "UNIT",
-        [FIELD_BUILDING] = "BUILDING",
-        [FIELD_PERSON] = "PERSON",
-        [FIELD_ID] = "ID",
-        [FIELD_DECISION] = "DECISION",
-        [FIELD_PROJECT] = "PROJECT",
-        [FIELD_NOTICE] = "NOTICE",
-        [FIELD_TICKET] = "TICKET",
-        [FIELD_TIME] = "TIME",
-        [FIELD_HASH] = "SHA256",
-        [FIELD_DATE] = "DATE",
-        [FIELD_MONTH] = "MONTH",
-        [FIELD_MONEY] = "AMOUNT",
-        [FIELD_AREA] = "AREA",
-        [FIELD_RATE] = "RATE",
-        [FIELD_READING] = "READING",
-        [FIELD_COUNT] = "NUMBER",
-        [FIELD_FLAG] = "true|false",
-        [FIELD_WORDS] = "NAME,...",
-        [FIELD_IDS] = "ID,...",
-        [FIELD_UNITS] = "UNIT,...",
-        [FIELD_BUILDINGS] = "BUILDING,...",
-        [FIELD_PERSONS] = "PERSON,...",
-        [FIELD_TIMES] = "TIME,...",
-        [FIELD_AMOUNTS] = "AMOUNT,...",
-        [FIELD_MONIES] = "NAME=AMOUNT,...",
-        [FIELD_RATES] = "NAME=RATE,...",
-        [FIELD_BALANCES] = "UNIT=AMOUNT,...",
+        [FIELD_TEXT] = "TEXT",           [FIELD_WORD] = "NAME",
+        [FIELD_UNIT] = "UNIT",           [FIELD_BUILDING] = "BUILDING",
+        [FIELD_PERSON] = "PERSON",       [FIELD_ID] = "ID",
+        [FIELD_DECISION] = "DECISION",   [FIELD_PROJECT] = "PROJECT",
+        [FIELD_NOTICE] = "NOTICE",       [FIELD_TICKET] = "TICKET",
+        [FIELD_TIME] = "TIME",           [FIELD_HASH] = "SHA256",
+        [FIELD_DATE] = "DATE",           [FIELD_MONTH] = "MONTH",
+        [FIELD_MONEY] = "AMOUNT",        [FIELD_AREA] = "AREA",
+        [FIELD_RATE] = "RATE",           [FIELD_READING] = "READING",
+        [FIELD_COUNT] = "NUMBER",        [FIELD_FLAG] = "true|false",
+        [FIELD_WORDS] = "NAME,...",      [FIELD_IDS] = "ID,...",
+        [FIELD_UNITS] = "UNIT,...",      [FIELD_BUILDINGS] = "BUILDING,...",
+        [FIELD_PERSONS] = "PERSON,...",  [FIELD_TIMES] = "TIME,...",
+        [FIELD_AMOUNTS] = "AMOUNT,...",  [FIELD_MONIES] = "NAME=AMOUNT,...",
+        [FIELD_RATES] = "NAME=RATE,...", [FIELD_BALANCES] = "UNIT=AMOUNT,...",
     };
     bool known = (size_t)type < sizeof names / sizeof *names && names[type];
 
@@ -211,7 +196,7 @@ static const char *type_placeholder(const struct input *input)
         return "COMMIT|DATE";
     case INPUT_SPAN:
         return "BEFORE..AFTER";
-    case INPUT_TERM:
+    case INPUT_DEADLINE:
         return "DAYS|DATE";
     case INPUT_FIELD:
         if (field)
@@ -284,7 +269,7 @@ const char *input_expects(struct run *run, const struct input *input)
         return "a date like 2026-11-03";
     case INPUT_SPAN:
         return "two meter readings like 10342..10731";
-    case INPUT_TERM:
+    case INPUT_DEADLINE:
         return "days like 7d, or a date like 2026-11-30";
     default:
         return NULL;
@@ -333,7 +318,7 @@ bool input_check(struct run *run, const struct input *input, const char *value,
     struct month month;
     struct date date;
     int64_t before, after;
-    struct term term;
+    struct deadline term;
 
     *expected = input_expects(run, input);
     if (choices)
@@ -347,8 +332,8 @@ bool input_check(struct run *run, const struct input *input, const char *value,
         return date_parse(value, strlen(value), &date);
     case INPUT_SPAN:
         return span_parse(value, &before, &after);
-    case INPUT_TERM:
-        return term_parse(value, strlen(value), &term);
+    case INPUT_DEADLINE:
+        return deadline_parse(value, strlen(value), &term);
     default:
         return true;
     }

@@ -70,13 +70,13 @@ bool session_span(const struct session *session, const char *name, int64_t *befo
     return text && span_parse(text, before, after);
 }
 
-struct term session_term(const struct session *session, const char *name)
+struct deadline session_deadline(const struct session *session, const char *name)
 {
     const char *text = session_text(session, name);
-    struct term term = {0};
+    struct deadline term = {0};
 
     if (text)
-        (void)term_parse(text, strlen(text), &term);
+        (void)deadline_parse(text, strlen(text), &term);
     return term;
 }
 

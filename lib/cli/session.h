@@ -40,8 +40,8 @@ struct month session_month(const struct session *session, const char *name);
 struct date session_date(const struct session *session, const char *name);
 /* The two readings of an INPUT_SPAN; false when it was not given. */
 bool session_span(const struct session *session, const char *name, int64_t *before, int64_t *after);
-/* An INPUT_TERM; zero when it was not given. */
-struct term session_term(const struct session *session, const char *name);
+/* An INPUT_DEADLINE; zero when it was not given. */
+struct deadline session_deadline(const struct session *session, const char *name);
 
 /* Stores every given (or preset) input that is a field of `kind` into the record. */
 void session_fill(const struct session *session, const struct kind *kind, void *record);

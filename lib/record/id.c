@@ -153,30 +153,35 @@ bool is_person(const char *text)
     return is_lower(text[0]) && all_digits(text + 1, 1, 6) >= 0;
 }
 
-/* A letter, a year, a dash and a number of two or three digits above zero. */
-static bool is_yearly(const char *text, char letter)
+/* A letter, a year, a dash and a number above zero of so many digits. */
+static bool is_yearly(const char *text, char letter, size_t least, size_t most)
 {
-    if (text[0] != letter || strnlen(text, 10) < 8 || text[5] != '-' || text[1] == '0')
+    if (text[0] != letter || strnlen(text, 8) < 8 || text[5] != '-' || text[1] == '0')
         return false;
     for (int i = 1; i < 5; i++)
         if (!is_digit(text[i]))
             return false;
-    return all_digits(text + 6, 2, 3) > 0;
+    return all_digits(text + 6, least, most) > 0;
 }
 
 bool is_decision(const char *text)
 {
-    return is_yearly(text, 'D');
+    return is_yearly(text, 'D', 2, 3);
 }
 
 bool is_project(const char *text)
 {
-    return is_yearly(text, 'J');
+    return is_yearly(text, 'J', 2, 3);
+}
+
+bool is_ticket(const char *text)
+{
+    return is_yearly(text, 'T', 4, 6) && (text[6] != '0' || strlen(text) == 10);
 }
 
 bool is_notice(const char *text)
 {
-    return is_yearly(text, 'N');
+    return is_yearly(text, 'N', 2, 3);
 }
 
 bool is_time(const char *text)

@@ -35,6 +35,7 @@ bool is_decision(const char *text); /* D2026-07: D, year, dash, two or three dig
 bool is_project(const char *text);  /* J2026-01: J, year, dash, two or three digits */
 bool is_notice(const char *text);   /* N2026-01 likewise */
 bool is_time(const char *text);     /* 07:30, 00:00 to 23:59 */
+bool is_ticket(const char *text);   /* T2026-0042: T, year, dash, four to six digits, not zeros */
 
 bool is_building(const char *text); /* 3, B2: 1 to 14 letters and digits */
 

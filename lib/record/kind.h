@@ -63,6 +63,7 @@ enum field_type {
     FIELD_PROJECT,   /* const char *: a project's id, "J2026-01" */
     FIELD_NOTICE,    /* const char *: a notice's id, "N2026-07" */
     FIELD_TIME,      /* const char *: a time of day, "18:00"; quoted */
+    FIELD_TICKET,    /* const char *: a ticket's id, "T2026-0042" */
     FIELD_HASH,      /* const char *: SHA-256, 64 lower-case hexadecimal digits; quoted */
     FIELD_DATE,      /* struct date */
     FIELD_MONTH,     /* struct month */

@@ -11,6 +11,7 @@
 
 #include "record/records_terms.h"
 #include "record/roster.h"
+#include "record/tickets.h"
 
 enum { FORMAT_VERSION = 1 };
 

@@ -107,6 +107,8 @@ static inline const char *dice_string(struct dice *dice, const struct field *fie
         return arena_printf(dice->arena, "N2026-%02u", serial % 99 + 1);
     case FIELD_TIME:
         return arena_printf(dice->arena, "%02u:%02u", serial % 24, serial % 60);
+    case FIELD_TICKET:
+        return arena_printf(dice->arena, "T2026-%04u", serial);
     default:
         return dice_hash(dice);
     }

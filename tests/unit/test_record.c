@@ -92,6 +92,9 @@ START_TEST(units_persons_decisions)
     ck_assert(!is_decision("D2026-7") && !is_decision("D2026-00") && !is_decision("D2026-1234"));
     ck_assert(!is_decision("d2026-07") && !is_decision("D226-007") && !is_decision(""));
     ck_assert(!is_decision("D0026-07"));
+    ck_assert(is_ticket("T2026-0042") && is_ticket("T2026-10000") && is_ticket("T2026-999999"));
+    ck_assert(!is_ticket("T2026-042") && !is_ticket("T2026-0000") && !is_ticket("T2026-00042"));
+    ck_assert(!is_ticket("T2026-1000000") && !is_ticket("T0026-0042") && !is_ticket("J2026-0042"));
     ck_assert(is_project("J2026-01") && is_project("J2026-123"));
     ck_assert(!is_project("D2026-01") && !is_project("J2026-1") && !is_project("J2026-00"));
 }
