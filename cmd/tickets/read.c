@@ -156,9 +156,9 @@ enum status tickets_overdue(struct session *session)
 static const struct field_word {
     char letter;
     const char *name;
-} words[] = {{'B', "by"},    {'P', "to"},     {'L', "level"}, {'O', "body"},
-             {'D', "due"},   {'K', "ticket"}, {'H', "hours"}, {'M', "outcome"},
-             {'V', "photo"}, {'T', "text"},   {'A', "about"}, {'U', "units"}};
+} words[] = {{'B', "by"},    {'P', "to"},    {'L', "level"}, {'O', "body"},
+             {'D', "due"},   {'K', "offer"}, {'H', "hours"}, {'M', "outcome"},
+             {'V', "photo"}, {'T', "text"},  {'A', "about"}, {'U', "units"}};
 
 static const char *field_list(struct session *session, const char *fields, bool needed)
 {

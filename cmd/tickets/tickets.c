@@ -40,7 +40,7 @@ static const struct input open_options[] = {
 static const struct input id_arguments[] = {TICKET_ID, {0}};
 static const struct input text_arguments[] = {TICKET_ID, STEP("text", INPUT_REQUIRED), {0}};
 static const struct input match_arguments[] = {
-    TICKET_ID, STEP_AS("offer", "ticket", INPUT_REQUIRED), {0}};
+    TICKET_ID, STEP_AS("offer", "other", INPUT_REQUIRED), {0}};
 
 static const struct input note_options[] = {STEP("by", 0), PHOTO(0), STEP("date", 0), {0}};
 static const struct input claim_options[] = {

@@ -26,7 +26,7 @@ ledger_builder open_ticket; /* struct ticket_input */
  * in hand is who starts, fixes and does it when nobody is named; it climbs to the next level when
  * none is named. What is released or done on one side of a match is so on the other. */
 ledger_builder step_ticket;
-ledger_builder match_tickets; /* struct ticket_step_input: a need, and in `step.ticket` an offer */
+ledger_builder match_tickets; /* struct ticket_step_input: a need, and in `step.other` an offer */
 ledger_builder add_holiday;   /* struct holiday */
 
 #endif

@@ -279,16 +279,15 @@ enum status match_tickets(struct run *run, const struct book *book, void *contex
     enum status status = want_kind(draft, input->ticket, "need");
 
     (void)book;
-    status = status_join(status, want_kind(draft, step.ticket, "offer"));
+    status = status_join(status, want_kind(draft, step.other, "offer"));
     if (status)
         return status;
     if (date_is_none(step.date))
         step.date = run->today;
     other = step;
-    other.ticket = input->ticket;
+    other.other = input->ticket;
     status = append_step(draft, input->ticket, &step);
-    status = status_join(status, append_step(draft, input->step.ticket, &other));
-    draft_subject(draft, "tickets: match the need %s with the offer %s", input->ticket,
-                  step.ticket);
+    status = status_join(status, append_step(draft, input->step.other, &other));
+    draft_subject(draft, "tickets: match the need %s with the offer %s", input->ticket, step.other);
     return status;
 }

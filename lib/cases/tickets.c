@@ -84,7 +84,7 @@ static void take_details(struct ticket_life *life, const struct ticket_event *st
         life->asked = life->answer = (struct date){0};
         break;
     case STEP_MATCH:
-        life->match = step->ticket;
+        life->match = step->other;
         break;
     default:
         break;

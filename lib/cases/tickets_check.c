@@ -57,7 +57,7 @@ static const char *step_misfit(struct run *run, const struct ticket_event *step,
         {'L', "level", "the level it is brought to: --to street", step->level},
         {'O', "body", "the partner that is asked: --to NAME", step->body},
         {'D', "due", "a deadline: --due 7d", !date_is_none(step->due)},
-        {'K', "ticket", "the offer that meets the need", step->ticket},
+        {'K', "other", "the offer that meets the need", step->other},
         {'H', "hours", "the hours it took: --hours 2.5", step->hours},
         {'M', "outcome", "the outcome: --outcome agreed", step->outcome},
         {'V', "voucher", "a photo: --photo FILE", step->voucher},
@@ -228,7 +228,7 @@ static bool names(const struct ticket *ticket, const char *id)
     const struct ticket_event *log = ticket->log.item;
 
     for (size_t i = 0; i < ticket->log.count; i++)
-        if (log[i].ticket && strcmp(log[i].ticket, id) == 0)
+        if (log[i].other && strcmp(log[i].other, id) == 0)
             return true;
     return false;
 }
@@ -237,7 +237,7 @@ static bool names(const struct ticket *ticket, const char *id)
 static enum status check_match(const struct judged *judged, const struct snapshot *snapshot,
                                size_t index)
 {
-    const char *id = judged->log[index].ticket;
+    const char *id = judged->log[index].other;
     const char *wanted = strcmp(judged->ticket->kind, "need") == 0 ? "offer" : "need";
     const struct ticket *other;
     struct source source;
@@ -258,7 +258,7 @@ enum status ticket_check_books(struct run *run, const struct fold *fold,
     enum status status = check_units(&judged, fold->book);
 
     for (size_t i = 0; i < ticket->log.count; i++)
-        if (judged.log[i].ticket)
+        if (judged.log[i].other)
             status = status_join(status, check_match(&judged, fold->book->snapshot, i));
     return status;
 }

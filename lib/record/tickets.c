@@ -24,7 +24,7 @@ static const struct field ticket_event_fields[] = {
     FIELD(ticket_event, due, DATE, 0,
           "the new deadline; when others are asked, the day by which "
           "they are to reply"),
-    FIELD(ticket_event, ticket, TICKET, 0, "the offer that meets a need, the need that is met"),
+    FIELD(ticket_event, other, TICKET, 0, "the offer that meets a need, the need that is met"),
     FIELD(ticket_event, hours, READING, 0, "the hours that it took"),
     FIELD_ONE_OF(ticket_event, outcome, 0, "agreed continued failed", "of a mediation"),
     FIELD(ticket_event, voucher, HASH, 0, "SHA-256 of the stored photo or paper"),

@@ -29,7 +29,7 @@ struct ticket_event {
     const char *level;   /* that it is brought to: community, street, department */
     const char *body;    /* that is asked: a partner, an authority */
     struct date due;     /* the new deadline, or by when a reply is wanted */
-    const char *ticket;  /* the offer of a need, the need of an offer */
+    const char *other;   /* the offer of a need, the need of an offer */
     int64_t hours;       /* hundredths, that it took */
     const char *outcome; /* of a mediation: agreed, continued, failed */
     const char *voucher, *voucher_type;

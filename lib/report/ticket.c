@@ -102,7 +102,7 @@ static void put_photos(struct report *report, const struct ticket *ticket)
 static void put_step(const struct report *report, struct grid *grid,
                      const struct ticket_event *step)
 {
-    const char *to = step->to ? step->to : step->body ? step->body : step->ticket;
+    const char *to = step->to ? step->to : step->body ? step->body : step->other;
 
     grid_date(grid, step->date);
     grid_text(grid, ticket_word(report, step->what));

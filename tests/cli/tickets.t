@@ -155,10 +155,10 @@ Ledger-Command: tickets match
 
 tickets/2026/T2026-0004.yaml
 +log:
-+  - {date: 2026-12-05, what: match, ticket: T2026-0005}
++  - {date: 2026-12-05, what: match, other: T2026-0005}
 tickets/2026/T2026-0005.yaml
 +log:
-+  - {date: 2026-12-05, what: match, ticket: T2026-0004}
++  - {date: 2026-12-05, what: match, other: T2026-0004}
 END
 expect 0 'undone on one side' tickets release T2026-0005 --text 'the car is broken'
 run tickets list --subject errands --format csv
@@ -183,7 +183,7 @@ out_has 'the dispute' 'T2026-0003,dispute,noise,normal,settled'
 expect 0 'the table of states is printed' tickets states --kind offer
 out_is 'as it is' 'Kind   State    Step     Outcome  Leads to  Needs   May have          Taken by  Of the role
 offer  open     note              open      text    by photo
-offer  open     match             matched   ticket  by text
+offer  open     match             matched   offer   by text
 offer  open     close             closed    text    by
 offer  matched  note              matched   text    by photo
 offer  matched  release           open              by text

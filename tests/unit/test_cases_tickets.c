@@ -393,11 +393,11 @@ START_TEST(both_sides_of_a_match_know_it)
     struct memory *memory = &shared;
 
     ticket(memory, "need", "");
-    step(memory, "date: 2026-11-03, what: match, ticket: T2026-0002");
+    step(memory, "date: 2026-11-03, what: match, other: T2026-0002");
     assert_books(memory, "ticket-match");
     put(memory, "tickets/2026/T2026-0002.yaml",
         "id: T2026-0002\nkind: offer\nsubject: cameras\ntext: \"y\"\nseverity: low\n"
-        "opened: 2026-11-02\nlog:\n  - {date: 2026-11-03, what: match, ticket: T2026-0001}\n");
+        "opened: 2026-11-02\nlog:\n  - {date: 2026-11-03, what: match, other: T2026-0001}\n");
     memory->run.count = 0;
     assert_books(memory, NULL);
 }
