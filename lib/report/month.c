@@ -51,7 +51,7 @@ static enum status arrears_day(struct run *run, const struct book *book,
 static enum status compute(struct run *run, struct book *book, struct month_data *data)
 {
     struct totals *totals;
-    struct date day;
+    struct date day = data->last;
     enum status status = totals_compute(run, book, &data->first, &data->last, 1, &totals, NULL);
 
     data->totals = totals;
@@ -60,6 +60,7 @@ static enum status compute(struct run *run, struct book *book, struct month_data
     if (status == STATUS_OK)
         status = arrears_compute(run, book, day, &data->arrears);
     data->fold = data->arrears.fold;
+    data->day = day;
     data->closed = book_is_closed(book, data->month);
     return status;
 }
@@ -108,10 +109,11 @@ enum status month_report(struct run *run, struct book *book, struct month month,
                          struct document **document, struct json **json)
 {
     static enum status (*const sections[])(struct month_data *) = {
-        month_cash,      month_statements, month_fees,     month_arrears, month_utilities,
-        month_meters,    month_staff,      month_spending, month_unpaid,  month_budget,
-        month_donations, month_projects,   month_rounds,   month_roster,  month_service,
-        month_notices,   month_handover,   month_seal,     month_review,  month_corrections,
+        month_cash,        month_statements, month_fees,     month_arrears, month_utilities,
+        month_meters,      month_staff,      month_spending, month_unpaid,  month_budget,
+        month_donations,   month_projects,   month_rounds,   month_roster,  month_service,
+        month_notices,     month_handover,   month_seal,     month_review,  month_tickets,
+        month_corrections,
     };
     struct month_data data;
     char subject[MONTH_SIZE];

@@ -9,6 +9,7 @@ struct month_data {
     struct report report;
     struct month month;
     struct date first, last;
+    struct date day;        /* on which deadlines are judged: the last, or that of the commit */
     struct totals *totals;  /* of the month */
     struct arrears arrears; /* at its end */
     struct fold *fold;
@@ -55,6 +56,8 @@ enum status month_notices(struct month_data *data);
 enum status month_handover(struct month_data *data);
 enum status month_seal(struct month_data *data);
 enum status month_review(struct month_data *data);
+/* month_tickets.c */
+enum status month_tickets(struct month_data *data);
 /* month_corrections.c */
 enum status month_corrections(struct month_data *data);
 

@@ -181,17 +181,17 @@ out_is 'but for the heading' "$(printf 'ticket,kind,subject,severity,state,level
 expect 0 'by unit' tickets list --all --unit 1-102 --format csv
 out_has 'the dispute' 'T2026-0003,dispute,noise,normal,settled'
 expect 0 'the table of states is printed' tickets states --kind offer
-out_is 'as it is' 'Kind   State    Step     Outcome  Leads to  Needs   May have          Taken by  Of the role
-offer  open     note              open      text    by photo
-offer  open     match             matched   offer   by text
-offer  open     close             closed    text    by
-offer  matched  note              matched   text    by photo
-offer  matched  release           open              by text
-offer  matched  done              done      by      hours photo text
-offer  done     note              done      text    by photo
-offer  done     reopen            open      text    by due photo
-offer  closed   note              closed    text    by photo
-offer  closed   reopen            open      text    by due photo'
+out_is 'as it is' 'Kind   State    Step     Outcome  Leads to  Needs  May have          Taken by  Of the role
+offer  open     note              open      text   by photo
+offer  open     match             matched   offer  by text
+offer  open     close             closed    text   by
+offer  matched  note              matched   text   by photo
+offer  matched  release           open             by text
+offer  matched  done              done      by     hours photo text
+offer  done     note              done      text   by photo
+offer  done     reopen            open      text   by due photo
+offer  closed   note              closed    text   by photo
+offer  closed   reopen            open      text   by due photo'
 expect 2 'a ticket that is not there' tickets show T2026-0099
 
 # --- hostile words stay as they are written and do no harm where they are shown ---
