@@ -63,6 +63,17 @@ complete -c compound -n '__guiyuan_begins approval' -l allow-personal -d 'the re
 complete -c compound -n '__guiyuan_exactly' -a approvals -d 'list how many persons must approve which expenses'
 complete -c compound -n '__guiyuan_begins approvals' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c compound -n '__guiyuan_begins approvals' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c compound -n '__guiyuan_exactly' -a holiday -d 'enter days of rest, or days of a weekend that are worked'
+complete -c compound -n '__guiyuan_begins holiday' -l to -d 'the last day; none: it is one day' -x
+complete -c compound -n '__guiyuan_begins holiday' -l name -d 'the holiday' -x
+complete -c compound -n '__guiyuan_begins holiday' -l work -d 'these days of a weekend are worked'
+complete -c compound -n '__guiyuan_begins holiday' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c compound -n '__guiyuan_begins holiday' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c compound -n '__guiyuan_begins holiday' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c compound -n '__guiyuan_begins holiday' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c compound -n '__guiyuan_exactly' -a holidays -d 'list the days of rest and the weekends that are worked'
+complete -c compound -n '__guiyuan_begins holidays' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c compound -n '__guiyuan_begins holidays' -l format -d 'how rows are shown' -x -a 'table csv json'
 complete -c compound -n '__guiyuan_exactly' -a close -d 'close a month: write its totals and closing balances'
 complete -c compound -n '__guiyuan_begins close' -l dry-run -d 'show the records and the commit that would be made, and make none'
 complete -c compound -n '__guiyuan_begins close' -s m -l message -d 'a paragraph more for the commit\'s message' -x
@@ -790,6 +801,207 @@ complete -c projects -n '__guiyuan_exactly' -a show -d 'show a project: budget a
 complete -c projects -n '__guiyuan_begins show' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c projects -n '__guiyuan_begins show' -l format -d 'how the document is written' -x -a 'markdown html json'
 complete -c projects -n '__guiyuan_begins show' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+
+complete -c tickets -f
+complete -c tickets -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
+complete -c tickets -s h -l help -d 'show this help'
+complete -c tickets -l version -d 'show the version'
+complete -c tickets -n '__guiyuan_exactly' -a open -d 'report something: what kind, about what, how serious'
+complete -c tickets -n '__guiyuan_begins open' -l kind -d 'what kind of thing it is; each has its own states' -x -a 'repair complaint dispute finding need offer task'
+complete -c tickets -n '__guiyuan_begins open' -l subject -d 'what it is about, in a word: leak, cameras, litter' -x
+complete -c tickets -n '__guiyuan_begins open' -l severity -d 'how serious it is, which decides the deadline' -x -a 'low normal high urgent'
+complete -c tickets -n '__guiyuan_begins open' -l about -d 'the body that has to put it right' -x
+complete -c tickets -n '__guiyuan_begins open' -l units -d 'the units concerned' -x
+complete -c tickets -n '__guiyuan_begins open' -l by -d 'who reported it' -x
+complete -c tickets -n '__guiyuan_begins open' -l via -d 'the steward who brought it' -x
+complete -c tickets -n '__guiyuan_begins open' -l due -d 'the deadline; none: as its kind and severity say' -x
+complete -c tickets -n '__guiyuan_begins open' -l photo -d 'a photo or paper: stored with its SHA-256' -r -F
+complete -c tickets -n '__guiyuan_begins open' -l date -d 'the day it was reported' -x
+complete -c tickets -n '__guiyuan_begins open' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c tickets -n '__guiyuan_begins open' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c tickets -n '__guiyuan_begins open' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c tickets -n '__guiyuan_begins open' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c tickets -n '__guiyuan_exactly' -a list -d 'list the tickets that have not ended, or those that are asked for'
+complete -c tickets -n '__guiyuan_begins list' -l kind -d 'what kind of thing it is; each has its own states' -x -a 'repair complaint dispute finding need offer task'
+complete -c tickets -n '__guiyuan_begins list' -l state -d 'only in this state' -x -a 'open claimed working referred escalated mediating matched fixed verified settled done closed'
+complete -c tickets -n '__guiyuan_begins list' -l level -d 'only at this level' -x -a 'compound community street department'
+complete -c tickets -n '__guiyuan_begins list' -l severity -d 'how serious it is, which decides the deadline' -x -a 'low normal high urgent'
+complete -c tickets -n '__guiyuan_begins list' -l subject -d 'what it is about, in a word: leak, cameras, litter' -x
+complete -c tickets -n '__guiyuan_begins list' -l about -d 'the body that has to put it right' -x
+complete -c tickets -n '__guiyuan_begins list' -l unit -d 'only about this unit' -x
+complete -c tickets -n '__guiyuan_begins list' -l by -d 'only in the hands of' -x
+complete -c tickets -n '__guiyuan_begins list' -l overdue -d 'only what is late'
+complete -c tickets -n '__guiyuan_begins list' -l all -d 'those that have ended, too'
+complete -c tickets -n '__guiyuan_begins list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c tickets -n '__guiyuan_begins list' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c tickets -n '__guiyuan_exactly' -a show -d 'show a ticket and every step of it'
+complete -c tickets -n '__guiyuan_begins show' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c tickets -n '__guiyuan_begins show' -l format -d 'how the document is written' -x -a 'markdown html json'
+complete -c tickets -n '__guiyuan_begins show' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c tickets -n '__guiyuan_exactly' -a overdue -d 'list what is late: deadlines that are over, replies that did not come'
+complete -c tickets -n '__guiyuan_begins overdue' -l kind -d 'what kind of thing it is; each has its own states' -x -a 'repair complaint dispute finding need offer task'
+complete -c tickets -n '__guiyuan_begins overdue' -l about -d 'the body that has to put it right' -x
+complete -c tickets -n '__guiyuan_begins overdue' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c tickets -n '__guiyuan_begins overdue' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c tickets -n '__guiyuan_exactly' -a states -d 'print the table of states: which steps are allowed, where they lead'
+complete -c tickets -n '__guiyuan_begins states' -l kind -d 'what kind of thing it is; each has its own states' -x -a 'repair complaint dispute finding need offer task'
+complete -c tickets -n '__guiyuan_begins states' -l deadlines -d 'what a ticket is opened with, and its days by severity'
+complete -c tickets -n '__guiyuan_begins states' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c tickets -n '__guiyuan_exactly' -a note -d 'add a remark to a ticket'
+complete -c tickets -n '__guiyuan_begins note' -l by -d 'who did it' -x
+complete -c tickets -n '__guiyuan_begins note' -l photo -d 'a photo or paper: stored with its SHA-256' -r -F
+complete -c tickets -n '__guiyuan_begins note' -l date -d 'the day it happened' -x
+complete -c tickets -n '__guiyuan_begins note' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c tickets -n '__guiyuan_begins note' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c tickets -n '__guiyuan_begins note' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c tickets -n '__guiyuan_begins note' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c tickets -n '__guiyuan_exactly' -a claim -d 'take a ticket on'
+complete -c tickets -n '__guiyuan_begins claim' -l by -d 'who did it' -x
+complete -c tickets -n '__guiyuan_begins claim' -l text -d 'what was done or said, or why' -x
+complete -c tickets -n '__guiyuan_begins claim' -l date -d 'the day it happened' -x
+complete -c tickets -n '__guiyuan_begins claim' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c tickets -n '__guiyuan_begins claim' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c tickets -n '__guiyuan_begins claim' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c tickets -n '__guiyuan_begins claim' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c tickets -n '__guiyuan_exactly' -a assign -d 'give a ticket to somebody'
+complete -c tickets -n '__guiyuan_begins assign' -l to -d 'the person it is given to' -x
+complete -c tickets -n '__guiyuan_begins assign' -l by -d 'who did it' -x
+complete -c tickets -n '__guiyuan_begins assign' -l text -d 'what was done or said, or why' -x
+complete -c tickets -n '__guiyuan_begins assign' -l date -d 'the day it happened' -x
+complete -c tickets -n '__guiyuan_begins assign' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c tickets -n '__guiyuan_begins assign' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c tickets -n '__guiyuan_begins assign' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c tickets -n '__guiyuan_begins assign' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c tickets -n '__guiyuan_exactly' -a release -d 'give a ticket back, or undo a match'
+complete -c tickets -n '__guiyuan_begins release' -l by -d 'who did it' -x
+complete -c tickets -n '__guiyuan_begins release' -l text -d 'what was done or said, or why' -x
+complete -c tickets -n '__guiyuan_begins release' -l date -d 'the day it happened' -x
+complete -c tickets -n '__guiyuan_begins release' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c tickets -n '__guiyuan_begins release' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c tickets -n '__guiyuan_begins release' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c tickets -n '__guiyuan_begins release' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c tickets -n '__guiyuan_exactly' -a start -d 'begin the work'
+complete -c tickets -n '__guiyuan_begins start' -l by -d 'who did it' -x
+complete -c tickets -n '__guiyuan_begins start' -l photo -d 'a photo or paper: stored with its SHA-256' -r -F
+complete -c tickets -n '__guiyuan_begins start' -l text -d 'what was done or said, or why' -x
+complete -c tickets -n '__guiyuan_begins start' -l date -d 'the day it happened' -x
+complete -c tickets -n '__guiyuan_begins start' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c tickets -n '__guiyuan_begins start' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c tickets -n '__guiyuan_begins start' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c tickets -n '__guiyuan_begins start' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c tickets -n '__guiyuan_exactly' -a fix -d 'enter that it was put right: a repair or a finding'
+complete -c tickets -n '__guiyuan_begins fix' -l by -d 'who did it' -x
+complete -c tickets -n '__guiyuan_begins fix' -l hours -d 'the hours that it took' -x
+complete -c tickets -n '__guiyuan_begins fix' -l photo -d 'a photo or paper: stored with its SHA-256' -r -F
+complete -c tickets -n '__guiyuan_begins fix' -l text -d 'what was done or said, or why' -x
+complete -c tickets -n '__guiyuan_begins fix' -l date -d 'the day it happened' -x
+complete -c tickets -n '__guiyuan_begins fix' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c tickets -n '__guiyuan_begins fix' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c tickets -n '__guiyuan_begins fix' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c tickets -n '__guiyuan_begins fix' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c tickets -n '__guiyuan_exactly' -a verify -d 'enter that somebody looked and it is put right'
+complete -c tickets -n '__guiyuan_begins verify' -l by -d 'who did it' -x
+complete -c tickets -n '__guiyuan_begins verify' -l photo -d 'a photo or paper: stored with its SHA-256' -r -F
+complete -c tickets -n '__guiyuan_begins verify' -l text -d 'what was done or said, or why' -x
+complete -c tickets -n '__guiyuan_begins verify' -l date -d 'the day it happened' -x
+complete -c tickets -n '__guiyuan_begins verify' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c tickets -n '__guiyuan_begins verify' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c tickets -n '__guiyuan_begins verify' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c tickets -n '__guiyuan_begins verify' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c tickets -n '__guiyuan_exactly' -a reopen -d 'open it again, with a reason; it is counted'
+complete -c tickets -n '__guiyuan_begins reopen' -l by -d 'who did it' -x
+complete -c tickets -n '__guiyuan_begins reopen' -l due -d 'a new deadline; none: as before' -x
+complete -c tickets -n '__guiyuan_begins reopen' -l photo -d 'a photo or paper: stored with its SHA-256' -r -F
+complete -c tickets -n '__guiyuan_begins reopen' -l date -d 'the day it happened' -x
+complete -c tickets -n '__guiyuan_begins reopen' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c tickets -n '__guiyuan_begins reopen' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c tickets -n '__guiyuan_begins reopen' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c tickets -n '__guiyuan_begins reopen' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c tickets -n '__guiyuan_exactly' -a extend -d 'move the deadline, with a reason; it is counted'
+complete -c tickets -n '__guiyuan_begins extend' -l due -d 'the new deadline, later than the one there is' -x
+complete -c tickets -n '__guiyuan_begins extend' -l by -d 'who did it' -x
+complete -c tickets -n '__guiyuan_begins extend' -l date -d 'the day it happened' -x
+complete -c tickets -n '__guiyuan_begins extend' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c tickets -n '__guiyuan_begins extend' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c tickets -n '__guiyuan_begins extend' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c tickets -n '__guiyuan_begins extend' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c tickets -n '__guiyuan_exactly' -a escalate -d 'bring it to the next level: community, street, department'
+complete -c tickets -n '__guiyuan_begins escalate' -l to -d 'the level it is brought to' -x -a 'community street department'
+complete -c tickets -n '__guiyuan_begins escalate' -l body -d 'the partner or authority that is asked' -x
+complete -c tickets -n '__guiyuan_begins escalate' -l due -d 'by when a reply is wanted' -x
+complete -c tickets -n '__guiyuan_begins escalate' -l by -d 'who did it' -x
+complete -c tickets -n '__guiyuan_begins escalate' -l text -d 'what was done or said, or why' -x
+complete -c tickets -n '__guiyuan_begins escalate' -l photo -d 'a photo or paper: stored with its SHA-256' -r -F
+complete -c tickets -n '__guiyuan_begins escalate' -l date -d 'the day it happened' -x
+complete -c tickets -n '__guiyuan_begins escalate' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c tickets -n '__guiyuan_begins escalate' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c tickets -n '__guiyuan_begins escalate' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c tickets -n '__guiyuan_begins escalate' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c tickets -n '__guiyuan_exactly' -a refer -d 'ask a partner: police, fire brigade, water works'
+complete -c tickets -n '__guiyuan_begins refer' -l to -d 'the partner or authority that is asked' -x
+complete -c tickets -n '__guiyuan_begins refer' -l due -d 'by when a reply is wanted' -x
+complete -c tickets -n '__guiyuan_begins refer' -l by -d 'who did it' -x
+complete -c tickets -n '__guiyuan_begins refer' -l text -d 'what was done or said, or why' -x
+complete -c tickets -n '__guiyuan_begins refer' -l photo -d 'a photo or paper: stored with its SHA-256' -r -F
+complete -c tickets -n '__guiyuan_begins refer' -l date -d 'the day it happened' -x
+complete -c tickets -n '__guiyuan_begins refer' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c tickets -n '__guiyuan_begins refer' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c tickets -n '__guiyuan_begins refer' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c tickets -n '__guiyuan_begins refer' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c tickets -n '__guiyuan_exactly' -a reply -d 'enter what the level or partner that was asked replied'
+complete -c tickets -n '__guiyuan_begins reply' -l by -d 'who did it' -x
+complete -c tickets -n '__guiyuan_begins reply' -l from -d 'the partner or authority that is asked' -x
+complete -c tickets -n '__guiyuan_begins reply' -l photo -d 'a photo or paper: stored with its SHA-256' -r -F
+complete -c tickets -n '__guiyuan_begins reply' -l date -d 'the day it happened' -x
+complete -c tickets -n '__guiyuan_begins reply' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c tickets -n '__guiyuan_begins reply' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c tickets -n '__guiyuan_begins reply' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c tickets -n '__guiyuan_begins reply' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c tickets -n '__guiyuan_exactly' -a return -d 'enter that it came back to the compound, and why'
+complete -c tickets -n '__guiyuan_begins return' -l by -d 'who did it' -x
+complete -c tickets -n '__guiyuan_begins return' -l from -d 'the partner or authority that is asked' -x
+complete -c tickets -n '__guiyuan_begins return' -l photo -d 'a photo or paper: stored with its SHA-256' -r -F
+complete -c tickets -n '__guiyuan_begins return' -l date -d 'the day it happened' -x
+complete -c tickets -n '__guiyuan_begins return' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c tickets -n '__guiyuan_begins return' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c tickets -n '__guiyuan_begins return' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c tickets -n '__guiyuan_begins return' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c tickets -n '__guiyuan_exactly' -a mediate -d 'enter a mediation of a dispute and its outcome'
+complete -c tickets -n '__guiyuan_begins mediate' -l by -d 'who did it' -x
+complete -c tickets -n '__guiyuan_begins mediate' -l outcome -d 'of a mediation' -x -a 'agreed continued failed'
+complete -c tickets -n '__guiyuan_begins mediate' -l text -d 'what was done or said, or why' -x
+complete -c tickets -n '__guiyuan_begins mediate' -l photo -d 'a photo or paper: stored with its SHA-256' -r -F
+complete -c tickets -n '__guiyuan_begins mediate' -l date -d 'the day it happened' -x
+complete -c tickets -n '__guiyuan_begins mediate' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c tickets -n '__guiyuan_begins mediate' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c tickets -n '__guiyuan_begins mediate' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c tickets -n '__guiyuan_begins mediate' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c tickets -n '__guiyuan_exactly' -a match -d 'bring a need together with an offer that meets it'
+complete -c tickets -n '__guiyuan_begins match' -l by -d 'who did it' -x
+complete -c tickets -n '__guiyuan_begins match' -l text -d 'what was done or said, or why' -x
+complete -c tickets -n '__guiyuan_begins match' -l date -d 'the day it happened' -x
+complete -c tickets -n '__guiyuan_begins match' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c tickets -n '__guiyuan_begins match' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c tickets -n '__guiyuan_begins match' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c tickets -n '__guiyuan_begins match' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c tickets -n '__guiyuan_exactly' -a done -d 'enter that it is done, with the hours that it took'
+complete -c tickets -n '__guiyuan_begins done' -l by -d 'who did it' -x
+complete -c tickets -n '__guiyuan_begins done' -l hours -d 'the hours that it took' -x
+complete -c tickets -n '__guiyuan_begins done' -l photo -d 'a photo or paper: stored with its SHA-256' -r -F
+complete -c tickets -n '__guiyuan_begins done' -l text -d 'what was done or said, or why' -x
+complete -c tickets -n '__guiyuan_begins done' -l date -d 'the day it happened' -x
+complete -c tickets -n '__guiyuan_begins done' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c tickets -n '__guiyuan_begins done' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c tickets -n '__guiyuan_begins done' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c tickets -n '__guiyuan_begins done' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c tickets -n '__guiyuan_exactly' -a close -d 'end a ticket: a repair that is fixed, or what is not followed up'
+complete -c tickets -n '__guiyuan_begins close' -l by -d 'who did it' -x
+complete -c tickets -n '__guiyuan_begins close' -l text -d 'what was done or said, or why' -x
+complete -c tickets -n '__guiyuan_begins close' -l date -d 'the day it happened' -x
+complete -c tickets -n '__guiyuan_begins close' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c tickets -n '__guiyuan_begins close' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c tickets -n '__guiyuan_begins close' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c tickets -n '__guiyuan_begins close' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
 
 complete -c rounds -f
 complete -c rounds -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'

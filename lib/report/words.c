@@ -1,4 +1,4 @@
-#include "report/words.h"
+#include "report/words_tables.h"
 
 #include "base/arena.h"
 #include "base/decimal.h"
@@ -6,10 +6,6 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-
-struct phrase {
-    const char *english, *chinese;
-};
 
 static const struct phrase phrases[] = {
     /* all reports */
@@ -61,127 +57,6 @@ static const struct phrase phrases[] = {
     {"Given so far", "累计捐赠"},
     {"Target", "目标"},
     {"Reached", "完成"},
-    /* tickets */
-    {"Kind", "类别"},
-    {"Subject", "事项"},
-    {"Severity", "紧急程度"},
-    {"Level", "层级"},
-    {"Reported on", "提出日期"},
-    {"Due", "期限"},
-    {"Ended on", "办结日期"},
-    {"Reply wanted by", "要求答复日期"},
-    {"Reported by", "提出人"},
-    {"Through the steward", "经楼栋管家"},
-    {"In hand", "承办人"},
-    {"Asked", "转办对象"},
-    {"Matched with", "对接事项"},
-    {"File type", "文件类型"},
-    {"Photos and papers", "照片与材料"},
-    {"Step", "环节"},
-    {"By", "经办"},
-    {"To", "转交"},
-    {"Outcome", "结果"},
-    {"What was done", "办理经过"},
-    {"Every step", "全部环节"},
-    {"Nothing has been done yet.", "尚未办理。"},
-    {"repair", "报修"},
-    {"complaint", "投诉"},
-    {"dispute", "矛盾纠纷"},
-    {"finding", "监督问题"},
-    {"need", "需求"},
-    {"offer", "资源"},
-    {"task", "任务"},
-    {"low", "低"},
-    {"normal", "一般"},
-    {"high", "较高"},
-    {"urgent", "紧急"},
-    {"claimed", "已认领"},
-    {"working", "办理中"},
-    {"referred", "已转办"},
-    {"escalated", "已上报"},
-    {"mediating", "调解中"},
-    {"matched", "已对接"},
-    {"fixed", "已整改"},
-    {"verified", "已复查"},
-    {"settled", "已化解"},
-    {"done", "已完成"},
-    {"compound", "小区"},
-    {"department", "部门"},
-    {"claim", "认领"},
-    {"assign", "交办"},
-    {"release", "退回认领"},
-    {"start", "开始办理"},
-    {"fix", "整改"},
-    {"verify", "复查"},
-    {"extend", "延期"},
-    {"escalate", "上报"},
-    {"reply", "答复"},
-    {"return", "退回"},
-    {"refer", "转办"},
-    {"mediate", "调解"},
-    {"match", "对接"},
-    {"agreed", "达成一致"},
-    {"continued", "继续调解"},
-    {"failed", "未达成"},
-    {"leak", "漏水"},
-    {"litter", "垃圾"},
-    {"noise", "噪声"},
-    {"smoke", "油烟"},
-    {"dogs", "犬只"},
-    {"renovation", "装修"},
-    {"cameras", "监控"},
-    {"roads", "道路"},
-    {"hygiene", "卫生"},
-    {"lighting", "照明"},
-    {"greening", "绿化"},
-    {"lift", "电梯"},
-    {"water", "供水"},
-    {"power", "供电"},
-    {"handover", "交接"},
-    {"Units concerned", "涉及房号"},
-    {"the street", "街道"},
-    {"the community", "社区"},
-    {"traffic order", "交通秩序"},
-    {"fire safety", "消防安全"},
-    {"waiting", "待办"},
-    {"Found", "发现"},
-    {"Put right in time", "按期整改"},
-    {"Put right late", "逾期整改"},
-    {"Extended", "延期"},
-    {"Still open", "未办结"},
-    {"Overdue", "逾期"},
-    {"Oldest since", "最早提出"},
-    {"Findings of the supervision group, by the body concerned", "“i找茬”监督问题（按责任方）"},
-    {"No finding was open.", "没有未办结的监督问题。"},
-    {"Reported", "提出"},
-    {"Ended", "办结"},
-    {"Days on average", "平均天数"},
-    {"Opened again", "重新开启"},
-    {"Tickets by kind", "各类事项"},
-    {"There was no ticket.", "没有事项。"},
-    {"Sent", "发出"},
-    {"Answered", "已答复"},
-    {"Still waiting", "待答复"},
-    {"partners", "共建单位"},
-    {"What partners and higher levels were asked for", "向共建单位和上级反映的事项"},
-    {"Nobody outside was asked.", "没有向外转办或上报。"},
-    {"This month", "本月"},
-    {"The month before", "上月"},
-    {"This year", "本年"},
-    {"What was reported, by subject", "事项分布"},
-    {"Settled", "化解"},
-    {"Ended otherwise", "其他方式结束"},
-    {"Settled of those ended", "化解率"},
-    {"Disputes that were mediated, by subject", "矛盾调解（按事项）"},
-    {"There was no dispute this year.", "本年没有矛盾纠纷。"},
-    {"Entered", "登记"},
-    {"Met or done", "满足或完成"},
-    {"Needs, offers and tasks", "双向清单与任务"},
-    {"There was no need, offer or task.", "没有需求、资源或任务。"},
-    {"Supervision and service", "监督与服务"},
-    {"ended", "已结束"},
-    {"ends", "结束"},
-    {"opened again", "重新开启"},
     /* the receipt */
     {"Receipt", "收据"},
     {"Receipt number", "收据编号"},
@@ -653,14 +528,24 @@ enum language language_of(const char *tag)
     return strncmp(tag, "zh", 2) == 0 ? LANGUAGE_ZH : LANGUAGE_EN;
 }
 
+static const char *find(const struct phrase *table, size_t count, const char *english)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(table[i].english, english) == 0)
+            return table[i].chinese;
+    return NULL;
+}
+
 const char *say(enum language language, const char *english)
 {
-    if (language == LANGUAGE_EN)
+    const char *found = NULL;
+
+    if (language == LANGUAGE_EN || !english)
         return english;
-    for (size_t i = 0; i < sizeof phrases / sizeof phrases[0]; i++)
-        if (strcmp(phrases[i].english, english) == 0)
-            return phrases[i].chinese;
-    return english;
+    found = find(phrases, sizeof phrases / sizeof phrases[0], english);
+    if (!found)
+        found = find(ticket_phrases, ticket_phrase_count, english);
+    return found ? found : english;
 }
 
 const char *say_month(struct run *run, enum language language, struct month month)

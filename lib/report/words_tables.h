@@ -1,0 +1,15 @@
+/* The tables of words, for words.c only: one that is long is kept beside it. */
+#ifndef REPORT_WORDS_TABLES_H
+#define REPORT_WORDS_TABLES_H
+
+#include "report/words.h"
+
+struct phrase {
+    const char *english, *chinese;
+};
+
+/* words_tickets.c */
+extern const struct phrase ticket_phrases[];
+extern const size_t ticket_phrase_count;
+
+#endif
