@@ -196,7 +196,7 @@ _guiyuan_options() {
     'roster name') echo '--contact -C --directory -h --help --version' ;;
     'roster names') echo '-C --directory -h --help --version' ;;
     'roster forget') echo '-C --directory -h --help --version' ;;
-    'roster visit') echo '--homes --subject --hours --date --note --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'roster visit') echo '--homes --subject --hours --ticket --date --note --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'roster hours') echo '--subject --date --note --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'roster report-in') echo '--date --note --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'roster reverse') echo '--reason --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
@@ -1237,6 +1237,7 @@ _guiyuan_values() {
     'roster visit --homes') echo '' ;;
     'roster visit --subject') echo '' ;;
     'roster visit --hours') echo '' ;;
+    'roster visit --ticket') echo '' ;;
     'roster visit --date') echo '' ;;
     'roster visit --note') echo '' ;;
     'roster visit --message') echo '' ;;

@@ -1254,6 +1254,7 @@ complete -c roster -n '__guiyuan_exactly' -a visit -d 'record a steward\'s visit
 complete -c roster -n '__guiyuan_begins visit' -l homes -d 'of a visit: how many homes; never which' -x
 complete -c roster -n '__guiyuan_begins visit' -l subject -d 'what it was about' -x
 complete -c roster -n '__guiyuan_begins visit' -l hours -d 'how many hours' -x
+complete -c roster -n '__guiyuan_begins visit' -l ticket -d 'of a visit: the ticket that came of it' -x
 complete -c roster -n '__guiyuan_begins visit' -l date -d 'the day it happened' -x
 complete -c roster -n '__guiyuan_begins visit' -l note -d 'a remark' -x
 complete -c roster -n '__guiyuan_begins visit' -l dry-run -d 'show the records and the commit that would be made, and make none'

@@ -77,6 +77,7 @@ static const struct input visit_arguments[] = {SERVICE("person", INPUT_REQUIRED)
 static const struct input visit_options[] = {SERVICE("homes", INPUT_REQUIRED),
                                              SERVICE("subject", 0),
                                              SERVICE("hours", 0),
+                                             SERVICE("ticket", 0),
                                              SERVICE("date", 0),
                                              SERVICE("note", 0),
                                              {0}};

@@ -73,6 +73,7 @@ enum status roster_log(struct session *session)
         {"homes", "Homes", CELL_COUNT},
         {"hours", "Hours", CELL_AREA},
         {"subject", "Subject", CELL_TEXT},
+        {"ticket", "Ticket", CELL_TEXT},
         {"reversed", "Undone by", CELL_TEXT},
         {"note", "Remark", CELL_TEXT},
     };
@@ -96,6 +97,7 @@ enum status roster_log(struct session *session)
         put_positive(people.grid, service->homes);
         put_positive(people.grid, service->hours);
         grid_text(people.grid, service->subject);
+        grid_text(people.grid, service->ticket);
         grid_text(people.grid, undone ? undone->id : NULL);
         grid_text(people.grid, service->note);
     }

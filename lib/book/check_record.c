@@ -379,6 +379,24 @@ static bool is_service(const struct service *service)
     return service->homes == 0 && (strcmp(service->kind, "hours") == 0) == (service->hours > 0);
 }
 
+/* A ticket is a case of its own; here it only has to be there. */
+static enum status check_ticket(const struct subject *subject, const char *ticket)
+{
+    struct run *run = subject->run;
+    struct blob blob;
+
+    if (!ticket)
+        return STATUS_OK;
+    enum status status =
+        snapshot_read(run, subject->book->snapshot,
+                      arena_printf(run->arena, "tickets/%.4s/%s.yaml", ticket + 1, ticket), &blob);
+    if (status || blob.found)
+        return status;
+    return fail_at(run, subject->spot, verdict(subject), "unknown-ticket",
+                   "see 'tickets list', or open it first: tickets open", "there is no ticket '%s'",
+                   ticket);
+}
+
 static enum status check_service(const struct subject *subject)
 {
     const struct service *service = subject->record;
@@ -391,6 +409,10 @@ static enum status check_service(const struct subject *subject)
         status = refuse(subject, "service-shape",
                         "a visit has homes; hours have hours; reporting in has neither",
                         "the service does not have what a service of its kind has");
+    if (service->ticket && strcmp(service->kind, "visit") != 0)
+        status = refuse(subject, "service-shape", "only a visit names a ticket",
+                        "a service that is no visit names a ticket");
+    status = status_join(status, check_ticket(subject, service->ticket));
     if (!roster_person(roster, service->person))
         return fail_at(subject->run, subject->spot, verdict(subject), "unknown-person",
                        "people are in roster/people.yaml; add one with: roster person",

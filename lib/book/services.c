@@ -52,6 +52,8 @@ static enum status add_service(struct counting *counting, const struct service *
     if (strcmp(service->kind, "visit") == 0) {
         served->visits++;
         out->total.visits++;
+        served->referred += service->ticket != NULL;
+        out->total.referred += service->ticket != NULL;
         if (!decimal_add(served->homes, service->homes, &served->homes) ||
             !decimal_add(out->total.homes, service->homes, &out->total.homes))
             return fail(counting->run, STATUS_DATA, "overflow", NULL, "the homes are too many");

@@ -11,8 +11,8 @@
 struct served {
     const char *person;
     struct date reported; /* the day on which the person reported in, whenever; or none */
-    int64_t visits, homes;
-    int64_t hours; /* hundredths: served, and given to campaigns */
+    int64_t visits, homes, referred; /* the last: visits that a ticket came of */
+    int64_t hours;                   /* hundredths: served, and given to campaigns */
 };
 
 struct services {

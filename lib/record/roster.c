@@ -82,6 +82,7 @@ static const struct field service_fields[] = {
     FIELD(service, homes, COUNT, 0, "of a visit: how many homes; never which"),
     FIELD(service, hours, READING, FIELD_POSITIVE, "how many hours"),
     FIELD(service, subject, TEXT, 0, "what it was about"),
+    FIELD(service, ticket, TICKET, 0, "of a visit: the ticket that came of it"),
     FIELD(service, note, TEXT, 0, "a remark"),
 };
 KIND(service, 'V', LAYOUT_FLOW, "what somebody of the roster did for the others");

@@ -88,6 +88,7 @@ struct service { /* V: what somebody of the roster did for the others */
     int64_t homes; /* that a steward visited; how many, and never which */
     int64_t hours; /* hundredths */
     const char *subject;
+    const char *ticket; /* that came of it */
     const char *note;
 };
 

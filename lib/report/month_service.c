@@ -107,6 +107,7 @@ static enum status put_done(const struct service_data *data)
         return status;
     put_number(data, grid, "Visits of stewards", services.total.visits);
     put_number(data, grid, "Homes visited", services.total.homes);
+    put_number(data, grid, "Tickets that came of visits", services.total.referred);
     put_figure(data, grid, "Hours served", public_hours(report, services.total.hours));
     put_number(data, grid, "People who served", (int64_t)services.serving);
     put_number(data, grid, "Members who reported in this month", (int64_t)services.reported);

@@ -394,6 +394,7 @@ static const struct phrase phrases[] = {
     {"Number", "数量"},
     {"Visits of stewards", "管家走访次数"},
     {"Homes visited", "走访户数"},
+    {"Tickets that came of visits", "走访转办事项"},
     {"Hours served", "服务工时"},
     {"People who served", "参与服务人数"},
     {"Members who reported in this month", "本月报到党员"},

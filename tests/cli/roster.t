@@ -129,6 +129,14 @@ Ledger-Command: roster visit
 service/2026/11/03.yaml
 +- {id: V261103-001, date: 2026-11-03, kind: visit, person: p002, homes: 3, subject: "冬季安全"}
 END
+refused 4 'of a ticket that is there' "there is no ticket 'T2026-0001'" \
+    roster visit p002 --homes 1 --ticket T2026-0001
+expect 0 'something is told at a door' tickets open --kind repair --subject leak '楼道漏水'
+expect 0 'and a visit names the ticket that came of it' \
+    roster visit p002 --homes 1 --ticket T2026-0001
+last_commit >"$out"
+out_has 'in the record' 'homes: 1, ticket: T2026-0001}'
+expect 0 'it was not this one' roster reverse V261103-002 --reason 登记错
 refused 4 'by a steward' "'p004' is neither steward nor backup" roster visit p004 --homes 1
 expect 0 'hours' roster hours p003 2.5
 expect 0 'a member reports in' roster report-in p003 --date 2026-11-01
@@ -143,9 +151,9 @@ p003,2026-11-01,,,2.50
 p001,2026-11-02,,,1.50'
 expect 0 'a visit is undone' roster reverse V261103-001 --reason 重复登记
 roster log --kind visit --format json >"$out"
-json 'the log says by what' '.[0].reversed' '"R261103-001"'
+json 'the log says by what' '.[0].reversed' '"R261103-002"'
 expect 0 'it is traced' audit trace V261103-001
-out_has 'with what undid it' R261103-001
+out_has 'with what undid it' R261103-002
 
 # --- the month's report ---
 expect 0 'the report has it all' report month 2026-11 --format json
@@ -157,7 +165,7 @@ json 'what changed' '[.roster_changes[] | select(.seat == "chair") | [.date, .ch
 json 'what is due' '[.roster_due[] | [.seat, .what]]' '[["chair","to be filed with the street"]]'
 json 'partners with their post' '.partners' '[{"name":"派出所","contact":"社区民警"}]'
 json 'who has a steward' '[.stewards[] | [.building, .units, .gaps]]' '[["small buildings",3,0]]'
-json 'what was done' '[.services[].number]' '["0","0","4","2","2","2","2"]'
+json 'what was done' '[.services[].number]' '["0","0","0","4","2","2","2","2"]'
 json 'roles' '.roles' '[{"role":"mediator","people":1}]'
 json 'skills of few are not named' '.skills' '[{"skill":"other skills","people":1}]'
 report month 2026-11 --format html >"$scratch/page"
@@ -176,7 +184,7 @@ refused 4 'once' "no name of 'p002' is kept here" roster forget p002
 expect 3 'somebody unknown is not shown' roster show p099
 printf 'person,name,contact\np001,王五,\np003,赵六,微信群\n' >../names.csv
 expect 0 'names come as a list, too' roster names ../names.csv
-is 'and nothing is committed' "$(git log -1 --format=%s)" 'roster: reverse service V261103-001 (R261103-001)'
+is 'and nothing is committed' "$(git log -1 --format=%s)" 'roster: reverse service V261103-001 (R261103-002)'
 
 # --- who others may name ---
 expect 0 'anybody may be named' expenses add 10 --category repair --payee x --purpose x \
