@@ -15,7 +15,7 @@ enum status people_open(struct session *session, const struct column *columns, s
     enum status status = contacts_read(session->run, session->store, &out->contacts);
 
     for (size_t i = 0; i < count; i++)
-        if (out->contacts || strcmp(columns[i].key, "name") != 0)
+        if (out->contacts || strcmp(columns[i].key, "person_name") != 0)
             shown[shown_count++] = columns[i];
     out->grid = grid_new(session->run, shown, shown_count);
     return status;

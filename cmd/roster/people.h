@@ -13,7 +13,7 @@ struct people {
 /* Stands behind each column of a person's id. */
 #define NAME_COLUMN                                                                                \
     {                                                                                              \
-        "name", "Name", CELL_TEXT                                                                  \
+        "person_name", "Name", CELL_TEXT                                                           \
     }
 
 /* A grid of the columns, without those of names where none are kept. */

@@ -43,6 +43,9 @@ err_has 'every row is told' "'maybe' is no party"
 expect 0 'a body is added' roster body committee --name 业委会 --kind committee --level compound \
     --force true --seats 2 --from 2016-07-10 --decision D2016-01
 expect 0 'and a partner' roster body police --name 派出所 --kind partner --contact 社区民警
+roster list --of bodies --format json >"$out"
+json 'each is listed with its name' '[.[] | [.body, .name, .kind]]' \
+    '[["committee","业委会","committee"],["police","派出所","partner"]]'
 refused 2 'a new body has a name and a kind' 'its name or kind is missing' roster body club
 expect 0 'a seat is taken' roster term committee chair p001 --from 2024-07-10 --to 2026-11-20
 made 'the term' <<'END'
@@ -175,7 +178,7 @@ is 'no id is on the page' "$(grep -oE '\bp00[0-9]\b' "$scratch/page")" ''
 expect 0 'a name is kept' roster name p002 李四 --contact 13812345678
 is 'for nobody else' "$(stat -c '%a %a' private private/names.yaml | tr '\n' ' ')" '700 700 600 600 '
 roster list --of people --format json >"$out"
-json 'and shown where it is' '[.[] | select(.person == "p002").name]' '["李四"]'
+json 'and shown where it is' '[.[] | select(.person == "p002").person_name]' '["李四"]'
 roster show p002 --format json >"$out"
 json 'with how to reach the person' '.[] | select(.what == "contact").said' '"13812345678"'
 is 'git does not see it' "$(git status --porcelain)" ''
