@@ -206,6 +206,7 @@ static enum status commit_draft(struct run *run, struct session *session,
     const struct commit_plan commit = {.head = draft->head,
                                        .targets = &draft->targets,
                                        .who = &order->who,
+                                       .signer = draft->change.signer,
                                        .message =
                                            change_message(run, &draft->change, order->operation)};
     struct marker marker = {

@@ -17,9 +17,12 @@ struct trailer {
     const char *key, *value; /* "Ledger-Record", "P261103-001" */
 };
 
+struct signer;
+
 struct change {
-    const char *subject; /* one line */
-    const char *body;    /* or NULL */
+    const struct signer *signer; /* who signs it; NULL: nobody */
+    const char *subject;         /* one line */
+    const char *body;            /* or NULL */
     const struct trailer *trailers;
     size_t trailer_count;
     const struct edit *edits; /* no path twice */

@@ -53,6 +53,17 @@ struct path_group {
 enum status history_last(struct run *run, const struct snapshot *from, struct path_group *groups,
                          size_t count);
 
+/* A commit's signature as git stores it, and the bytes that it is of. */
+struct commit_signature {
+    const char *armour; /* NULL: the commit is not signed */
+    size_t armour_size;
+    const char *bytes;
+    size_t size;
+    size_t count; /* of signatures; only the first is given */
+};
+enum status history_signature(struct run *run, struct store *store, struct oid commit,
+                              struct commit_signature *out);
+
 /* The n-th value of a trailer in a commit's message, or NULL. */
 const char *commit_trailer(struct run *run, const struct commit *commit, const char *key, size_t n);
 

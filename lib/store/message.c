@@ -92,8 +92,7 @@ enum status operation_check(struct run *run, const char **operation)
                 "the operation id '%s' is not usable", *operation);
 }
 
-static enum status config_text(struct run *run, git_config *config, const char *key,
-                               const char **out)
+enum status config_text(struct run *run, git_config *config, const char *key, const char **out)
 {
     git_buf value = GIT_BUF_INIT;
     int error = git_config_get_string_buf(&value, config, key);

@@ -1,6 +1,7 @@
 /* Writing the objects of a change, and reading back what was written. */
 #include "store/object.h"
 #include "store/odb.h"
+#include "store/signing.h"
 #include "store/write.h"
 
 #include "base/arena.h"
@@ -147,6 +148,30 @@ static enum status put_tree(struct writer *writer, const struct tree *tree,
     return layer.count || skip == 0 ? put_layer(writer, &layer, out) : STATUS_OK;
 }
 
+/* Git's header `gpgsig`, which is not a part of what is signed: its lines go on with a blank. */
+static enum status add_signature(struct writer *writer, const struct signer *signer, size_t header,
+                                 struct text *commit)
+{
+    struct text whole = text_new(writer->run->arena);
+    const char *armour;
+    enum status status = signer_sign(writer->run, signer, commit->at, commit->length, &armour);
+
+    if (status)
+        return status;
+    text_bytes(&whole, commit->at, header);
+    text_add(&whole, "gpgsig");
+    for (const char *line = armour; *line; line += line[0] == '\n') {
+        const size_t length = strcspn(line, "\n");
+        text_char(&whole, ' ');
+        text_bytes(&whole, line, length);
+        text_char(&whole, '\n');
+        line += length;
+    }
+    text_bytes(&whole, commit->at + header, commit->length - header);
+    *commit = whole;
+    return STATUS_OK;
+}
+
 static enum status put_commit(struct writer *writer, const struct commit_plan *plan,
                               struct oid tree, struct oid *out)
 {
@@ -163,7 +188,14 @@ static enum status put_commit(struct writer *writer, const struct commit_plan *p
     const char *who =
         arena_printf(run->arena, "%s <%s> %lld %c%02d%02d", plan->who->name, plan->who->email,
                      (long long)now, minutes < 0 ? '-' : '+', zone / 60, zone % 60);
-    text_printf(&text, "author %s\ncommitter %s\n\n%s", who, who, plan->message);
+    text_printf(&text, "author %s\ncommitter %s\n", who, who);
+    const size_t header = text.length;
+    text_printf(&text, "\n%s", plan->message);
+    if (plan->signer) {
+        enum status status = add_signature(writer, plan->signer, header, &text);
+        if (status)
+            return status;
+    }
     return put(writer, GIT_OBJECT_COMMIT, text.at, text.length, out);
 }
 

@@ -5,6 +5,7 @@
 #define STORE_WRITE_H
 
 #include "store/change.h"
+#include "store/git.h"
 #include "store/snapshot.h"
 
 #include <sys/stat.h>
@@ -37,6 +38,9 @@ enum status message_check(struct run *run, const struct change *change);
 /* A random operation id for NULL, else whether it can stand in a trailer. */
 enum status operation_check(struct run *run, const char **operation);
 
+/* A text of git's configuration, or NULL. */
+enum status config_text(struct run *run, git_config *config, const char *key, const char **out);
+
 /* Whether a path may be written: relative, in NFC, and nothing that git or a shell could take
  * for something else. */
 enum status path_check(struct run *run, const char *path);
@@ -49,6 +53,7 @@ struct commit_plan {
     const struct snapshot *head;
     const struct targets *targets;
     const struct identity *who;
+    const struct signer *signer; /* NULL: not signed */
     const char *message;
 };
 enum status commit_write(struct run *run, struct store *store, const struct commit_plan *plan,
