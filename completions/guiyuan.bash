@@ -3,7 +3,8 @@
 
 _guiyuan_verbs() {
     case $1 in
-    'compound') echo 'init check commit status approval approvals holiday holidays close reopen handover seal gc' ;;
+    'compound') echo 'init check commit status approval approvals officer holiday holidays close reopen handover seal gc' ;;
+    'compound officer') echo 'add end list show' ;;
     'compound handover') echo 'begin add receive paper sign list show' ;;
     'compound seal') echo 'use list' ;;
     'units') echo 'add import list show change' ;;
@@ -41,6 +42,10 @@ _guiyuan_options() {
     'compound status') echo '--at --format -C --directory -h --help --version' ;;
     'compound approval') echo '--above --approvers --category --decision --from --to --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'compound approvals') echo '--at --format -C --directory -h --help --version' ;;
+    'compound officer add') echo '--post --writes --key --from --to --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'compound officer end') echo '--on --post --fingerprint --reason --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'compound officer list') echo '--at --format -C --directory -h --help --version' ;;
+    'compound officer show') echo '--at --format -C --directory -h --help --version' ;;
     'compound holiday') echo '--to --name --work --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'compound holidays') echo '--at --format -C --directory -h --help --version' ;;
     'compound close') echo '--dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
@@ -256,6 +261,27 @@ _guiyuan_values() {
     'compound approval --allow-personal') echo '' ;;
     'compound approvals --at') echo '' ;;
     'compound approvals --format') echo 'table csv json' ;;
+    'compound officer add --post') echo '' ;;
+    'compound officer add --writes') echo '' ;;
+    'compound officer add --key') echo '@file' ;;
+    'compound officer add --from') echo '' ;;
+    'compound officer add --to') echo '' ;;
+    'compound officer add --message') echo '' ;;
+    'compound officer add -m') echo '' ;;
+    'compound officer add --operation') echo '' ;;
+    'compound officer add --allow-personal') echo '' ;;
+    'compound officer end --on') echo '' ;;
+    'compound officer end --post') echo '' ;;
+    'compound officer end --fingerprint') echo '' ;;
+    'compound officer end --reason') echo '' ;;
+    'compound officer end --message') echo '' ;;
+    'compound officer end -m') echo '' ;;
+    'compound officer end --operation') echo '' ;;
+    'compound officer end --allow-personal') echo '' ;;
+    'compound officer list --at') echo '' ;;
+    'compound officer list --format') echo 'table csv json' ;;
+    'compound officer show --at') echo '' ;;
+    'compound officer show --format') echo 'table csv json' ;;
     'compound holiday --to') echo '' ;;
     'compound holiday --name') echo '' ;;
     'compound holiday --message') echo '' ;;
@@ -1343,7 +1369,7 @@ _guiyuan_values() {
     'audit sign --allow-personal') echo '' ;;
     'audit review --at') echo '' ;;
     'audit review --format') echo 'table csv json' ;;
-    'audit export 1') echo 'hledger ledger beancount sql csv' ;;
+    'audit export 1') echo 'hledger ledger beancount sql csv allowed-signers' ;;
     'audit export --output') echo '@folder' ;;
     'audit export --at') echo '' ;;
     *' -C' | *' --directory') echo @folder ;;

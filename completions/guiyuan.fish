@@ -63,6 +63,32 @@ complete -c compound -n '__guiyuan_begins approval' -l allow-personal -d 'the re
 complete -c compound -n '__guiyuan_exactly' -a approvals -d 'list how many persons must approve which expenses'
 complete -c compound -n '__guiyuan_begins approvals' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c compound -n '__guiyuan_begins approvals' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c compound -n '__guiyuan_exactly' -a officer -d 'let a person write ledgers, signing with a key of their own'
+complete -c compound -n '__guiyuan_exactly officer' -a add -d 'let a person write ledgers, signing with a key of their own'
+complete -c compound -n '__guiyuan_begins officer add' -l post -d 'the office: chair, treasurer, secretary' -x
+complete -c compound -n '__guiyuan_begins officer add' -l writes -d 'the ledgers that the officer may write, or all of them' -x
+complete -c compound -n '__guiyuan_begins officer add' -l key -d 'the file of the public key, ending in .pub' -r -F
+complete -c compound -n '__guiyuan_begins officer add' -l from -d 'the first booking day of the term' -x
+complete -c compound -n '__guiyuan_begins officer add' -l to -d 'its last booking day' -x
+complete -c compound -n '__guiyuan_begins officer add' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c compound -n '__guiyuan_begins officer add' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c compound -n '__guiyuan_begins officer add' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c compound -n '__guiyuan_begins officer add' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c compound -n '__guiyuan_exactly officer' -a end -d 'end the term of an officer'
+complete -c compound -n '__guiyuan_begins officer end' -l on -d 'its last booking day' -x
+complete -c compound -n '__guiyuan_begins officer end' -l post -d 'the office: chair, treasurer, secretary' -x
+complete -c compound -n '__guiyuan_begins officer end' -l fingerprint -d 'only the term with this key, as \'compound officer list\' names it' -x
+complete -c compound -n '__guiyuan_begins officer end' -l reason -d 'why; it is kept in the commit' -x
+complete -c compound -n '__guiyuan_begins officer end' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c compound -n '__guiyuan_begins officer end' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c compound -n '__guiyuan_begins officer end' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c compound -n '__guiyuan_begins officer end' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c compound -n '__guiyuan_exactly officer' -a list -d 'list who may write which ledger'
+complete -c compound -n '__guiyuan_begins officer list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c compound -n '__guiyuan_begins officer list' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c compound -n '__guiyuan_exactly officer' -a show -d 'show the terms of an officer with the whole keys'
+complete -c compound -n '__guiyuan_begins officer show' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c compound -n '__guiyuan_begins officer show' -l format -d 'how rows are shown' -x -a 'table csv json'
 complete -c compound -n '__guiyuan_exactly' -a holiday -d 'enter days of rest, or days of a weekend that are worked'
 complete -c compound -n '__guiyuan_begins holiday' -l to -d 'the last day; none: it is one day' -x
 complete -c compound -n '__guiyuan_begins holiday' -l name -d 'the holiday' -x
@@ -1394,6 +1420,6 @@ complete -c audit -n '__guiyuan_exactly' -a review -d 'show a month\'s questions
 complete -c audit -n '__guiyuan_begins review' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c audit -n '__guiyuan_begins review' -l format -d 'how rows are shown' -x -a 'table csv json'
 complete -c audit -n '__guiyuan_exactly' -a export -d 'write the books in a form that other programs check'
-complete -c audit -n '__guiyuan_begins export' -a 'hledger ledger beancount sql csv'
+complete -c audit -n '__guiyuan_begins export' -a 'hledger ledger beancount sql csv allowed-signers'
 complete -c audit -n '__guiyuan_begins export' -l output -d 'csv only: a folder, made if it is not there, for a file per table' -x -a '(__fish_complete_directories)'
 complete -c audit -n '__guiyuan_begins export' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x

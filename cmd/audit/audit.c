@@ -1,6 +1,7 @@
 /* audit: what an auditor asks of the history. */
 #include "audit/export.h"
 #include "audit/log.h"
+#include "audit/signers.h"
 #include "audit/trace.h"
 #include "audit/verify.h"
 #include "base/arena.h"
@@ -99,11 +100,24 @@ static enum status export_folder(struct session *session, struct book *book)
     return audit_export_files(session->run, book, put_file, session);
 }
 
+static enum status export_signers(struct session *session)
+{
+    struct text text;
+    enum status status =
+        audit_allowed_signers(session->run, session->snapshot, session->compound, &text);
+
+    if (status == STATUS_OK)
+        session_bytes(session, text.at, text.length);
+    return status;
+}
+
 static enum status export_books(struct session *session)
 {
     struct book *book;
-    enum status status = book_open(session->run, session->snapshot, &book);
 
+    if (strcmp(session_text(session, "form"), "allowed-signers") == 0)
+        return export_signers(session);
+    enum status status = book_open(session->run, session->snapshot, &book);
     if (status != STATUS_OK)
         return status;
     if (session_has(session, "output"))
@@ -132,7 +146,8 @@ static const struct input verify_options[] = {
 static const struct input export_arguments[] = {{.name = "form",
                                                  .type = INPUT_CHOICE,
                                                  .flags = INPUT_REQUIRED,
-                                                 .choices = "hledger ledger beancount sql csv",
+                                                 .choices = "hledger ledger beancount sql csv "
+                                                            "allowed-signers",
                                                  .help = "for which program"},
                                                 {0}};
 static const struct input export_options[] = {
@@ -214,11 +229,14 @@ static const struct verb verbs[] = {
      .detail = "hledger, ledger and Beancount get a journal, SQLite and PostgreSQL one file of "
                "tables, everything else CSV: one table with a row per posting, or with --output a "
                "file per table. All balances are the same in each, to the cent. Cells of CSV are "
-               "safe to open in a spreadsheet. The ledger format's chapter on exports says how "
+               "safe to open in a spreadsheet. allowed-signers are the officers with their keys, "
+               "for git's "
+               "gpg.ssh.allowedSignersFile. The ledger format's chapter on exports says how "
                "accounts are named and what is in the tables.",
      .example = "audit export hledger > books.journal\n"
                 "audit export sql | sqlite3 -bail books.db\n"
-                "audit export csv --output tables",
+                "audit export csv --output tables\n"
+                "audit export allowed-signers > .git/allowed-signers",
      .needs = NEEDS_READ,
      .arguments = export_arguments,
      .options = export_options,

@@ -299,6 +299,49 @@ static const struct verb verbs[] = {
      .needs = NEEDS_READ,
      .output = OUTPUT_GRID,
      .run = compound_approvals},
+    {.name = "officer add",
+     .summary = "let a person write ledgers, signing with a key of their own",
+     .detail =
+         "From the first officer on every change is signed, in the form that git itself knows: "
+         "the key is git's user.signingKey with gpg.format = ssh, or the file that "
+         "GUIYUAN_SIGNING_KEY names. An Ed25519 key without a passphrase costs nothing; one with "
+         "a passphrase is used through ssh-keygen or an agent.\n"
+         "The first officer signs their own beginning and must be allowed the ledger "
+         "'compound', which the register of the officers belongs to. The ledgers are named as "
+         "the folders and files are: fees, expenses, donations, funds, projects, periods, units, "
+         "compound; 'all' is every one.\n"
+         "To change what an officer may write, end the term and add another.",
+     .example = "compound officer add p001 --post chair --writes all --key chair.pub\n"
+                "compound officer add p002 --post treasurer --writes fees --writes funds "
+                "--writes expenses --writes donations --writes periods --key treasurer.pub "
+                "--from 2026-11-01",
+     .needs = NEEDS_WRITE,
+     .arguments = officer_argument,
+     .options = officer_add_options,
+     .run = compound_officer_add},
+    {.name = "officer end",
+     .summary = "end the term of an officer",
+     .detail = "A lost or stolen key is ended with the day before: --on is the last day on which "
+               "it may sign. Somebody must always be left who may write the ledger 'compound' "
+               "without an end, so a successor comes first.",
+     .example = "compound officer end p002 --on 2026-12-31 --reason 'end of the term'",
+     .needs = NEEDS_WRITE,
+     .arguments = officer_argument,
+     .options = officer_end_options,
+     .run = compound_officer_end},
+    {.name = "officer list",
+     .summary = "list who may write which ledger",
+     .example = "compound officer list",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .run = compound_officer_list},
+    {.name = "officer show",
+     .summary = "show the terms of an officer with the whole keys",
+     .example = "compound officer show p002",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .arguments = officer_argument,
+     .run = compound_officer_show},
     {.name = "holiday",
      .summary = "enter days of rest, or days of a weekend that are worked",
      .detail = "Deadlines that are counted in days end on a working day. Saturdays and Sundays "

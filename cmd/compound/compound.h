@@ -8,6 +8,13 @@ enum status compound_approvals(struct session *session);
 enum status compound_holiday(struct session *session);
 enum status compound_holidays(struct session *session);
 
+/* officers.c */
+enum status compound_officer_add(struct session *session);
+enum status compound_officer_end(struct session *session);
+enum status compound_officer_list(struct session *session);
+enum status compound_officer_show(struct session *session);
+extern const struct input officer_argument[], officer_add_options[], officer_end_options[];
+
 /* handover.c */
 enum status handover_begin(struct session *session);
 enum status handover_add(struct session *session);

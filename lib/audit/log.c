@@ -1,6 +1,7 @@
 #include "audit/log.h"
 
 #include "audit/delta.h"
+#include "audit/signers.h"
 #include "base/arena.h"
 #include "book/book.h"
 
@@ -20,6 +21,7 @@ struct log {
     struct store *store;
     const struct log_query *query;
     struct tokens unit, record;
+    struct officers officers;
     struct grid *grid;
 };
 
@@ -165,7 +167,8 @@ static const char *records_text(struct run *run, const struct addeds *added)
     return text.at;
 }
 
-static void add_row(struct log *log, const struct commit *commit, const struct addeds *added)
+static void add_row(struct log *log, const struct commit *commit, const struct addeds *added,
+                    const char *signer)
 {
     char id[OID_SHORT];
 
@@ -174,11 +177,13 @@ static void add_row(struct log *log, const struct commit *commit, const struct a
     grid_text(log->grid, subject_text(log->run, commit));
     grid_text(log->grid, records_text(log->run, added));
     grid_text(log->grid, arena_dup(log->run->arena, commit_short(commit, id)));
+    grid_text(log->grid, signer ? arena_dup(log->run->arena, signer) : NULL);
 }
 
 static enum status judge(struct log *log, struct run *worker, const struct commit *commit)
 {
     struct addeds added = {.count = 0};
+    const char *signer = NULL;
     struct deltas deltas;
     enum status status = delta_read(worker, log->store, commit, NULL, &deltas);
 
@@ -189,8 +194,10 @@ static enum status judge(struct log *log, struct run *worker, const struct commi
     const size_t since = worker->count;
     delta_records(worker, &deltas, &added);
     worker->count = since;
-    add_row(log, commit, &added);
-    return STATUS_OK;
+    if (log->officers.count)
+        status = audit_signer(worker, log->store, &log->officers, commit, &signer);
+    add_row(log, commit, &added, signer);
+    return status;
 }
 
 /* Each commit's files are read in memory of their own, which is freed at once. */
@@ -216,11 +223,14 @@ static enum status prepare(struct log *log, const struct snapshot *snapshot)
     const struct log_query *query = log->query;
     struct book *book = NULL;
 
+    enum status status = officers_read(log->run, snapshot, &log->officers);
+    if (status)
+        return status;
     if (query->record)
         push_token(log->run->arena, &log->record, query->record);
     if (!query->unit)
         return STATUS_OK;
-    enum status status = book_open(log->run, snapshot, &book);
+    status = book_open(log->run, snapshot, &book);
     if (!status)
         status = book_records(log->run, book);
     if (status)
@@ -235,11 +245,10 @@ static enum status prepare(struct log *log, const struct snapshot *snapshot)
 enum status audit_log(struct run *run, struct store *store, const struct snapshot *snapshot,
                       const struct log_query *query, struct grid **out)
 {
-    static const struct column columns[] = {{"when", "When", CELL_TEXT},
-                                            {"who", "Who", CELL_TEXT},
-                                            {"subject", "Subject", CELL_TEXT},
-                                            {"records", "Records", CELL_TEXT},
-                                            {"commit", "Commit", CELL_TEXT}};
+    static const struct column columns[] = {
+        {"when", "When", CELL_TEXT},       {"who", "Who", CELL_TEXT},
+        {"subject", "Subject", CELL_TEXT}, {"records", "Records", CELL_TEXT},
+        {"commit", "Commit", CELL_TEXT},   {"signer", "Signer", CELL_TEXT}};
     struct log log = {.run = run, .store = store, .query = query};
 
     log.grid = grid_new(run, columns, sizeof columns / sizeof columns[0]);

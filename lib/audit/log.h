@@ -17,7 +17,8 @@ struct log_query {
     size_t limit;       /* the newest so many */
 };
 
-/* Columns: when, who, subject, records, commit; newest first. "records" names them all up to
+/* Columns: when, who, subject, records, commit, signer; newest first. "signer" is the officer whose
+ * key signed it, empty as long as there are no officers. "records" names them all up to
  * three, else the first, the last and how many. A unit that the snapshot does not have is a
  * finding (STATUS_DATA). */
 enum status audit_log(struct run *run, struct store *store, const struct snapshot *snapshot,

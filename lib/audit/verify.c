@@ -20,6 +20,8 @@ static const struct rule rules[RULE_COUNT] = {
     [RULE_TRAILERS] = {.about = {"trailers", "each commit names exactly the records that it adds"}},
     [RULE_CLOSED_MONTHS] = {.about = {"closed-months", "no record was dated in a month that was "
                                                        "closed when it was booked"}},
+    [RULE_OFFICERS] = {.about = {"officers", "since there are officers, each commit is signed by "
+                                             "one who might write what it changes"}},
     [RULE_GIT] = {.about = {"git", "nothing makes git show something else than what is stored"},
                   .judge = rule_git},
     [RULE_RECORDS] = {.about = {"records", "all records are valid: ids without gaps, splits "

@@ -8,6 +8,7 @@
 #include "audit/delta.h"
 #include "audit/verify.h"
 #include "book/fold.h"
+#include "book/officers.h"
 #include "record/case_log.h"
 
 struct verify {
@@ -25,6 +26,12 @@ struct closed_months {
     size_t count, capacity;
 };
 
+/* What a commit is judged by: the registers of the one before it. */
+struct registers {
+    struct officers officers;
+    bool themselves; /* they enter and approve with their own keys only */
+};
+
 /* One commit under the eye of the rules. Memory of `run` is freed some commits later. */
 struct step {
     struct run *run;
@@ -33,6 +40,8 @@ struct step {
     struct deltas deltas;
     struct addeds added;
     bool added_known; /* false: a changed file could not be read */
+    const struct registers *registers;
+    struct commit_signature signature; /* read only when there are officers */
 };
 
 /* Rules about single commits run on several threads, so they know the commit and nothing else. */
@@ -48,6 +57,7 @@ enum rule_index {
     RULE_TRANSITIONS,
     RULE_TRAILERS,
     RULE_CLOSED_MONTHS,
+    RULE_OFFICERS,
     RULE_GIT,
     RULE_RECORDS,
     RULE_BALANCE,
@@ -74,6 +84,13 @@ bool delta_closes(struct run *run, const struct delta *delta);
  * before; no steps when it is no case. */
 struct case_log delta_steps(struct run *run, const struct delta *delta, size_t *known);
 enum status rule_closed_steps(const struct closed_months *closed, const struct step *step);
+/* verify_officers.c */
+step_rule rule_officers;
+enum status registers_open(struct run *run, struct store *store, const struct commit *commit,
+                           struct registers *out);
+/* From those before a commit to those after it. */
+void registers_follow(struct run *run, const struct deltas *deltas, struct registers *registers);
+bool step_needs_signature(const struct registers *registers, const struct deltas *deltas);
 /* verify_books.c */
 book_rule rule_records, rule_closings;
 

@@ -76,6 +76,8 @@ static enum status step_open(struct step *step, struct store *store, const struc
 
     if (!status)
         step->added_known = delta_records(step->run, &step->deltas, &step->added) == STATUS_OK;
+    if (!status && step->registers && step_needs_signature(step->registers, &step->deltas))
+        status = history_signature(step->run, store, step->commit->id, &step->signature);
     return status;
 }
 
@@ -84,7 +86,7 @@ static enum status step_judge(const struct step *step, struct batch *batch)
     static step_rule *const rules[RULE_COUNT] = {
         [RULE_LINEAR] = rule_linear,     [RULE_CLOCK] = rule_clock,
         [RULE_COMMANDS] = rule_commands, [RULE_TRANSITIONS] = rule_transitions,
-        [RULE_TRAILERS] = rule_trailers,
+        [RULE_TRAILERS] = rule_trailers, [RULE_OFFICERS] = rule_officers,
     };
 
     for (size_t i = 0; i < RULE_COUNT; i++) {
@@ -140,12 +142,18 @@ static void batch_judge(const struct walk *walk, size_t number, struct store *st
     struct batch *batch = &walk->batches[number];
     size_t from = number * BATCH, to = from + BATCH < walk->count ? from + BATCH : walk->count;
     struct deltas last = {.count = 0};
+    struct registers registers;
     struct run run;
 
     run_fork(walk->run, &run);
+    const enum status opened = registers_open(&run, store, &walk->commits[from], &registers);
+    batch->findings[RULE_READABLE] += count_findings(&run, 0);
+    if (is_failure(opened))
+        batch->status = opened;
     for (size_t i = from; i < to; i++) {
         struct step step = step_at(walk, i, &run);
         const size_t since = run.count;
+        step.registers = &registers;
         enum status status = step_open(&step, store, &last);
         batch->findings[RULE_READABLE] += count_findings(&run, since);
         if (!status) {
@@ -156,6 +164,7 @@ static void batch_judge(const struct walk *walk, size_t number, struct store *st
         if (is_failure(status))
             batch->status = status_join(batch->status, status);
         batch->records += step.added.count;
+        registers_follow(&run, &step.deltas, &registers);
         last = step.deltas;
     }
     run_join(&batch->run, &run);

@@ -8,6 +8,7 @@
 #include "book/late_fees.h"
 #include "book/draft.h"
 #include "book/meters.h"
+#include "book/officers.h"
 #include "book/projects.h"
 #include "book/serials.h"
 #include "book/roster.h"
@@ -365,6 +366,14 @@ static enum status check_roster(struct run *run, const struct book *book)
     return book_roster(run, book, &roster);
 }
 
+static enum status check_officers(struct run *run, const struct snapshot *snapshot)
+{
+    struct officers officers;
+    enum status status = officers_read(run, snapshot, &officers);
+
+    return status ? status : officers_check(run, &officers, STATUS_DATA);
+}
+
 static enum status check_records(struct run *run, const struct snapshot *snapshot,
                                  const struct entry *entries, size_t count)
 {
@@ -380,6 +389,7 @@ static enum status check_records(struct run *run, const struct snapshot *snapsho
         return status;
     status = check_places(run, book);
     status = status_join(status, check_roster(run, book));
+    status = status_join(status, check_officers(run, snapshot));
     status = status_join(status, check_events(run, book, &vouchers, &shared));
     status = status_join(status, rounds_check(run, book));
     status = status_join(status, collect_periods(run, snapshot, entries, count, &shared));

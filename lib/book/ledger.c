@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "book/book.h"
 #include "book/draft.h"
+#include "book/officers.h"
 #include "book/operations.h"
 #include "book/validate.h"
 #include "book/zone.h"
@@ -98,6 +99,12 @@ static enum status finish(struct run *run, const struct writer *writer, struct d
                                      out->body ? out->body : "");
     status = status_join(status, validate_privacy(run, draft->base, out->edits, out->edit_count,
                                                   words, options->allow_personal, &personal));
+    const struct admission admission = {.head = draft->base,
+                                        .compound = draft->book ? draft->book->compound : NULL,
+                                        .edits = out->edits,
+                                        .edit_count = out->edit_count,
+                                        .booked = &booked};
+    status = status_join(status, officers_admit(run, writer->store, &admission, &out->signer));
     if (status > STATUS_FOUND)
         return status;
     trailers_compose(run, &list, &booked, options,

@@ -113,6 +113,13 @@ struct filing_input {
     const char *body;
     struct date date; /* none: the booking day */
 };
+struct officer_end_input {
+    const char *person;
+    const char *post;        /* NULL: of every post */
+    struct date on;          /* the last day; none: today */
+    const char *fingerprint; /* of the key; NULL: with every key */
+    const char *reason;      /* kept in the commit, or NULL */
+};
 struct period_input {
     struct month month;
     const char *reason; /* reopen only */
@@ -156,6 +163,8 @@ ledger_builder add_to_register; /* struct register_input */
 ledger_builder add_approval_rule; /* struct approval_rule */
 ledger_builder set_budget;        /* struct budget_input */
 ledger_builder add_post;          /* struct post: ends the line in force the day before */
+ledger_builder add_officer;       /* struct officer; what stands behind the key is dropped */
+ledger_builder end_officer;       /* struct officer_end_input */
 /* donations */
 ledger_builder begin_campaign; /* struct campaign; makes its fund when it is not there */
 ledger_builder receive_gift;   /* struct gift; refused when its serial is booked already */

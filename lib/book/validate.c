@@ -10,11 +10,16 @@
 
 enum { PLAIN_FILE = 0100644, TRAILERS_MAX = 20 };
 
-static void note(struct run *run, const struct item *item, const char *id, struct booked *out)
+static void note(struct run *run, const struct item *item, const char *id, struct spot spot,
+                 struct booked *out)
 {
     ARENA_PUSH(run->arena, out->records, out->count, out->capacity);
     out->records[out->count++] =
-        (struct booked_record){item->kind, id, record_amount(item->kind, item->record)};
+        (struct booked_record){.kind = item->kind,
+                               .record = item->record,
+                               .spot = spot,
+                               .id = id,
+                               .amount = record_amount(item->kind, item->record)};
 }
 
 /* The records behind what the file had. */
@@ -31,7 +36,7 @@ static enum status added_records(struct run *run, const struct book *book, const
         struct spot spot = {.file = path, .line = item->line};
         status = status_join(status,
                              check_record(run, book, item->kind, item->record, run->today, spot));
-        note(run, item, id, out);
+        note(run, item, id, spot, out);
     }
     return status;
 }

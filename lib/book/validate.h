@@ -11,6 +11,8 @@
 /* A record that the change adds. */
 struct booked_record {
     const struct kind *kind;
+    const void *record;
+    struct spot spot;
     const char *id;
     const int64_t *amount; /* NULL: its kind has none */
 };

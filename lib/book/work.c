@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "book/check.h"
+#include "book/officers.h"
 #include "book/roster.h"
 #include "book/validate.h"
 #include "store/pack.h"
@@ -116,6 +117,7 @@ enum status check_work(struct run *run, struct store *store, size_t *changed)
     if (changed)
         *changed = edited.count;
     status = edited.count ? validate(run, &edited, "", NULL) : check_snapshot(run, head);
+    status = status_join(status, officers_check_recent(run, store, head));
     return status > STATUS_FOUND ? status : status_join(status, warn_edited(run, &edited));
 }
 
@@ -142,6 +144,15 @@ static enum status build(struct run *run, const struct snapshot *head, void *con
         const char *words = arena_printf(run->arena, "%s\n%s", committer->message,
                                          options->message ? options->message : "");
         status = validate(run, &edited, words, options->allow_personal);
+    }
+    if (status <= STATUS_FOUND && edited.count) {
+        const struct admission admission = {.head = head,
+                                            .compound = edited.compound,
+                                            .edits = edited.edits,
+                                            .edit_count = edited.count,
+                                            .booked = &edited.booked};
+        status =
+            status_join(status, officers_admit(run, committer->store, &admission, &out->signer));
     }
     if (status > STATUS_FOUND)
         return status;

@@ -196,7 +196,7 @@ static const struct field expense_fields[] = {
     FIELD(expense, fund, WORD, REQUIRED, "the fund that pays"),
     FIELD(expense, from, WORD, REQUIRED, "the cash place it is paid from"),
     FIELD(expense, handler, PERSON, REQUIRED, "the person who ordered or bought it"),
-    FIELD(expense, by, PERSON, REQUIRED, "the person who entered it"),
+    FIELD(expense, by, PERSON, REQUIRED | FIELD_ACTOR, "the person who entered it"),
     FIELD(expense, post, WORD, 0, "the post, for wages"),
     FIELD(expense, month, MONTH, 0, "the month that the wage or insurance is for"),
     FIELD(expense, bill, ID, 0, "the shared bill that it pays"),
@@ -211,7 +211,7 @@ KIND(expense, 'X', LAYOUT_FLOW, "something to be paid");
 static const struct field approval_fields[] = {
     HEAD(approval),
     FIELD(approval, of, ID, REQUIRED, "the expense"),
-    FIELD(approval, by, PERSON, REQUIRED,
+    FIELD(approval, by, PERSON, REQUIRED | FIELD_ACTOR,
           "who approves: neither payee nor handler nor who entered it"),
     FIELD(approval, decision, DECISION, 0, "the decision that allows it"),
 };

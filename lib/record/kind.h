@@ -92,6 +92,7 @@ enum field_flag {
     FIELD_REQUIRED = 1,
     FIELD_SIGNED = 2,   /* a number may be negative */
     FIELD_POSITIVE = 4, /* a number must be above zero */
+    FIELD_ACTOR = 8,    /* the person who acts: where officers sign for themselves, who signs */
 };
 
 struct kind;

@@ -23,9 +23,10 @@ struct rules {
     const char *credit_fund;     /* where money paid in advance and unidentified money is kept */
     int64_t prepay_months;       /* how many months may be paid in advance; 0: 12 */
     bool private_places_allowed; /* money in a person's own name */
-    const char *change_day;      /* whose the day is on which a unit changes hands; NULL: new */
-    bool persons_known;          /* who is named anywhere must be in the roster */
-    int64_t filing_days;         /* in which a committee's term is filed with the street; 0: 30 */
+    bool officers_sign_for_themselves; /* who enters and approves is who signs */
+    const char *change_day; /* whose the day is on which a unit changes hands; NULL: new */
+    bool persons_known;     /* who is named anywhere must be in the roster */
+    int64_t filing_days;    /* in which a committee's term is filed with the street; 0: 30 */
     int64_t committee_least, committee_most; /* members of a committee; 0: 5 and 11 */
     int64_t seal_approvers;                  /* that a use of the seal needs; 0: two */
 };

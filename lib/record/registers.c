@@ -15,6 +15,8 @@ static const struct field rules_fields[] = {
     FIELD(rules, prepay_months, COUNT, 0, "how many months may be paid in advance; none: 12"),
     FIELD(rules, private_places_allowed, FLAG, 0,
           "whether money may be kept in a person's own name"),
+    FIELD(rules, officers_sign_for_themselves, FLAG, 0,
+          "whether who enters or approves something must be the officer who signs it"),
     FIELD_ONE_OF(rules, change_day, 0, "new old",
                  "the owner to whom the day of a change of owner belongs; none: the new one"),
     FIELD(rules, persons_known, FLAG, 0,
