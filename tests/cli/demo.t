@@ -38,7 +38,7 @@ expect 0 'a report from an older commit names that one' grep -q "$old" "$scratch
 # A word of English in a Chinese report is one that was not translated.
 english() {
     for month in 2025-12 2026-03 2026-04 2026-06 2026-07 2026-08 2026-11; do
-        report month $month | sed '/账本提交/d; /校验点/d; s/Guiyuan 0[0-9.]*//' |
+        report month $month | sed '/页面/d; /账本提交/d; /校验点/d; s/Guiyuan 0[0-9.]*//' |
             tr -c 'A-Za-z0-9' '\n' | grep -xE '[A-Za-z]{3,}'
     done | sort -u | grep -vxE '[a-f]{8}'
 }
@@ -81,7 +81,7 @@ is 'no campaign spent more than it was given' "$(donations campaigns --format js
     jq '[.[] | select((.left | tonumber) < 0)] | length')" 0
 english_given() {
     for campaign in roads centre; do donations statement $campaign; done |
-        sed '/账本提交/d; /校验点/d; s/Guiyuan 0[0-9.]*//' | tr -c 'A-Za-z0-9' '\n' |
+        sed '/页面/d; /账本提交/d; /校验点/d; s/Guiyuan 0[0-9.]*//' | tr -c 'A-Za-z0-9' '\n' |
         grep -xE '[A-Za-z]{3,}' | grep -vxE '[a-f]{8}'
 }
 is 'the statements have no untranslated word' "$(english_given)" ''
@@ -106,7 +106,7 @@ is 'a work is finished, one under warranty, one under way' \
     "$(projects list --format json | jq -r '[.[].state] | join(" ")')" 'closed warranty contract'
 english_works() {
     for project in J2026-01 J2026-02 J2026-03; do projects show $project; done |
-        sed '/账本提交/d; /校验点/d; s/Guiyuan 0[0-9.]*//' | tr -c 'A-Za-z0-9' '\n' |
+        sed '/页面/d; /账本提交/d; /校验点/d; s/Guiyuan 0[0-9.]*//' | tr -c 'A-Za-z0-9' '\n' |
         grep -xE '[A-Za-z]{3,}' | grep -vxE '[a-f]{8}'
 }
 is 'their pages have no untranslated word' "$(english_works)" ''
