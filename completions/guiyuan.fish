@@ -737,6 +737,155 @@ complete -c donations -n '__guiyuan_begins thanks' -l at -d 'the ledger as it wa
 complete -c donations -n '__guiyuan_begins thanks' -l format -d 'how the document is written' -x -a 'markdown html json'
 complete -c donations -n '__guiyuan_begins thanks' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
 
+complete -c meetings -f
+complete -c meetings -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
+complete -c meetings -s h -l help -d 'show this help'
+complete -c meetings -l version -d 'show the version'
+complete -c meetings -n '__guiyuan_exactly' -a notice -d 'call a meeting: who meets, when, and on what'
+complete -c meetings -n '__guiyuan_begins notice' -l kind -d 'who meets' -x -a 'party committee assembly joint'
+complete -c meetings -n '__guiyuan_begins notice' -l date -d 'the day of the meeting, which is the day of the vote' -x
+complete -c meetings -n '__guiyuan_begins notice' -l matter -d 'what is to be decided; once for each matter' -x
+complete -c meetings -n '__guiyuan_begins notice' -l rule -d 'the majority of each matter in their order, or one for all' -x -a 'ordinary three-quarters committee present'
+complete -c meetings -n '__guiyuan_begins notice' -l topic -d 'a short name for each matter in their order, by which it is known in all meetings' -x
+complete -c meetings -n '__guiyuan_begins notice' -l deadline -d 'the last day for ballots; none: the day of the meeting' -x
+complete -c meetings -n '__guiyuan_begins notice' -l told -d 'the day on which the residents\' committee was told' -x
+complete -c meetings -n '__guiyuan_begins notice' -l noticed -d 'the day on which its agenda was made known' -x
+complete -c meetings -n '__guiyuan_begins notice' -l place -d 'where it is' -x
+complete -c meetings -n '__guiyuan_begins notice' -l proposal -d 'the owners\' proposal by which it was called' -x
+complete -c meetings -n '__guiyuan_begins notice' -l urgent -d 'why its notice is shorter than the rules want' -x
+complete -c meetings -n '__guiyuan_begins notice' -l members -d 'how many members the committee has' -x
+complete -c meetings -n '__guiyuan_begins notice' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c meetings -n '__guiyuan_begins notice' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c meetings -n '__guiyuan_begins notice' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c meetings -n '__guiyuan_begins notice' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c meetings -n '__guiyuan_exactly' -a attend -d 'enter who came'
+complete -c meetings -n '__guiyuan_begins attend' -l date -d 'the day it happened' -x
+complete -c meetings -n '__guiyuan_begins attend' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c meetings -n '__guiyuan_begins attend' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c meetings -n '__guiyuan_begins attend' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c meetings -n '__guiyuan_begins attend' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c meetings -n '__guiyuan_exactly' -a deliver -d 'enter that ballots of an assembly were delivered, and how'
+complete -c meetings -n '__guiyuan_begins deliver' -l proof -d 'how the ballot was delivered' -x
+complete -c meetings -n '__guiyuan_begins deliver' -l date -d 'the day it happened' -x
+complete -c meetings -n '__guiyuan_begins deliver' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c meetings -n '__guiyuan_begins deliver' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c meetings -n '__guiyuan_begins deliver' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c meetings -n '__guiyuan_begins deliver' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c meetings -n '__guiyuan_exactly' -a ballot -d 'enter a ballot: of a unit, or of persons who were there'
+complete -c meetings -n '__guiyuan_begins ballot' -l unit -d 'the unit whose ballot it is' -x
+complete -c meetings -n '__guiyuan_begins ballot' -l persons -d 'persons by opaque id: who came, voted or signed' -x
+complete -c meetings -n '__guiyuan_begins ballot' -l yes -d 'numbers of the matters voted for, like 1,3' -x
+complete -c meetings -n '__guiyuan_begins ballot' -l no -d 'numbers of the matters voted against' -x
+complete -c meetings -n '__guiyuan_begins ballot' -l abstain -d 'numbers of the matters abstained from' -x
+complete -c meetings -n '__guiyuan_begins ballot' -l proof -d 'how the ballot was delivered' -x
+complete -c meetings -n '__guiyuan_begins ballot' -l date -d 'the day it happened' -x
+complete -c meetings -n '__guiyuan_begins ballot' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c meetings -n '__guiyuan_begins ballot' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c meetings -n '__guiyuan_begins ballot' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c meetings -n '__guiyuan_begins ballot' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c meetings -n '__guiyuan_exactly' -a ballots -d 'enter a table of paper ballots, all or none'
+complete -c meetings -n '__guiyuan_begins ballots' -F
+complete -c meetings -n '__guiyuan_begins ballots' -l date -d 'the day it happened' -x
+complete -c meetings -n '__guiyuan_begins ballots' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c meetings -n '__guiyuan_begins ballots' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c meetings -n '__guiyuan_begins ballots' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c meetings -n '__guiyuan_begins ballots' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c meetings -n '__guiyuan_exactly' -a tally -d 'count the votes by area and by heads'
+complete -c meetings -n '__guiyuan_begins tally' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c meetings -n '__guiyuan_begins tally' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c meetings -n '__guiyuan_exactly' -a decide -d 'record what was decided, as the tally gives it'
+complete -c meetings -n '__guiyuan_begins decide' -l result -d 'what was decided' -x -a 'passed rejected'
+complete -c meetings -n '__guiyuan_begins decide' -l date -d 'the day it happened' -x
+complete -c meetings -n '__guiyuan_begins decide' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c meetings -n '__guiyuan_begins decide' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c meetings -n '__guiyuan_begins decide' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c meetings -n '__guiyuan_begins decide' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c meetings -n '__guiyuan_exactly' -a sign -d 'enter who signed the minutes'
+complete -c meetings -n '__guiyuan_begins sign' -l voucher -d 'the paper: stored with its SHA-256' -r -F
+complete -c meetings -n '__guiyuan_begins sign' -l date -d 'the day it happened' -x
+complete -c meetings -n '__guiyuan_begins sign' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c meetings -n '__guiyuan_begins sign' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c meetings -n '__guiyuan_begins sign' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c meetings -n '__guiyuan_begins sign' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c meetings -n '__guiyuan_exactly' -a minutes -d 'write the minutes: agenda, attendance, votes, decisions, promises'
+complete -c meetings -n '__guiyuan_begins minutes' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c meetings -n '__guiyuan_begins minutes' -l format -d 'how the document is written' -x -a 'markdown html json'
+complete -c meetings -n '__guiyuan_begins minutes' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c meetings -n '__guiyuan_exactly' -a publish -d 'enter that the decisions were published'
+complete -c meetings -n '__guiyuan_begins publish' -l text -d 'what was promised, done or is to be noted' -x
+complete -c meetings -n '__guiyuan_begins publish' -l voucher -d 'the paper: stored with its SHA-256' -r -F
+complete -c meetings -n '__guiyuan_begins publish' -l date -d 'the day it happened' -x
+complete -c meetings -n '__guiyuan_begins publish' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c meetings -n '__guiyuan_begins publish' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c meetings -n '__guiyuan_begins publish' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c meetings -n '__guiyuan_begins publish' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c meetings -n '__guiyuan_exactly' -a promise -d 'enter what somebody promised in the meeting, and until when'
+complete -c meetings -n '__guiyuan_begins promise' -l by -d 'the body, partner or person that promised' -x
+complete -c meetings -n '__guiyuan_begins promise' -l due -d 'the day by which it is to be done' -x
+complete -c meetings -n '__guiyuan_begins promise' -l date -d 'the day it happened' -x
+complete -c meetings -n '__guiyuan_begins promise' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c meetings -n '__guiyuan_begins promise' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c meetings -n '__guiyuan_begins promise' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c meetings -n '__guiyuan_begins promise' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c meetings -n '__guiyuan_exactly' -a kept -d 'enter that a promise was kept, by its number'
+complete -c meetings -n '__guiyuan_begins kept' -l text -d 'what was promised, done or is to be noted' -x
+complete -c meetings -n '__guiyuan_begins kept' -l voucher -d 'the paper: stored with its SHA-256' -r -F
+complete -c meetings -n '__guiyuan_begins kept' -l date -d 'the day it happened' -x
+complete -c meetings -n '__guiyuan_begins kept' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c meetings -n '__guiyuan_begins kept' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c meetings -n '__guiyuan_begins kept' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c meetings -n '__guiyuan_begins kept' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c meetings -n '__guiyuan_exactly' -a note -d 'enter anything else that belongs to the meeting'
+complete -c meetings -n '__guiyuan_begins note' -l voucher -d 'the paper: stored with its SHA-256' -r -F
+complete -c meetings -n '__guiyuan_begins note' -l date -d 'the day it happened' -x
+complete -c meetings -n '__guiyuan_begins note' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c meetings -n '__guiyuan_begins note' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c meetings -n '__guiyuan_begins note' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c meetings -n '__guiyuan_begins note' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c meetings -n '__guiyuan_exactly' -a cancel -d 'enter that a meeting does not take place'
+complete -c meetings -n '__guiyuan_begins cancel' -l date -d 'the day it happened' -x
+complete -c meetings -n '__guiyuan_begins cancel' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c meetings -n '__guiyuan_begins cancel' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c meetings -n '__guiyuan_begins cancel' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c meetings -n '__guiyuan_begins cancel' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c meetings -n '__guiyuan_exactly' -a adopt -d 'enter a decision that was taken elsewhere: before the books, or on paper'
+complete -c meetings -n '__guiyuan_begins adopt' -l kind -d 'what kind of meeting took it' -x -a 'party committee assembly joint'
+complete -c meetings -n '__guiyuan_begins adopt' -l date -d 'the day it was taken' -x
+complete -c meetings -n '__guiyuan_begins adopt' -l title -d 'what was decided' -x
+complete -c meetings -n '__guiyuan_begins adopt' -l voucher -d 'the paper: stored with its SHA-256' -r -F
+complete -c meetings -n '__guiyuan_begins adopt' -l reason -d 'why it was not tallied in this ledger' -x
+complete -c meetings -n '__guiyuan_begins adopt' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c meetings -n '__guiyuan_begins adopt' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c meetings -n '__guiyuan_begins adopt' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c meetings -n '__guiyuan_begins adopt' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c meetings -n '__guiyuan_exactly' -a propose -d 'enter owners who ask for an assembly'
+complete -c meetings -n '__guiyuan_begins propose' -l units -d 'the units whose owners ask for it' -x
+complete -c meetings -n '__guiyuan_begins propose' -l date -d 'the day they asked' -x
+complete -c meetings -n '__guiyuan_begins propose' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c meetings -n '__guiyuan_begins propose' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c meetings -n '__guiyuan_begins propose' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c meetings -n '__guiyuan_begins propose' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c meetings -n '__guiyuan_exactly' -a proposals -d 'list what owners ask for, and whether an assembly must be called'
+complete -c meetings -n '__guiyuan_begins proposals' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c meetings -n '__guiyuan_begins proposals' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c meetings -n '__guiyuan_exactly' -a list -d 'list the meetings'
+complete -c meetings -n '__guiyuan_begins list' -l kind -d 'only meetings of this kind' -x -a 'party committee assembly joint'
+complete -c meetings -n '__guiyuan_begins list' -l state -d 'only in this state' -x -a 'called held decided published cancelled'
+complete -c meetings -n '__guiyuan_begins list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c meetings -n '__guiyuan_begins list' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c meetings -n '__guiyuan_exactly' -a show -d 'show a meeting step by step'
+complete -c meetings -n '__guiyuan_begins show' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c meetings -n '__guiyuan_begins show' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c meetings -n '__guiyuan_exactly' -a matters -d 'show how far each matter is: party members, committee, owners'
+complete -c meetings -n '__guiyuan_begins matters' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c meetings -n '__guiyuan_begins matters' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c meetings -n '__guiyuan_exactly' -a decisions -d 'list the decisions, with their votes'
+complete -c meetings -n '__guiyuan_begins decisions' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c meetings -n '__guiyuan_begins decisions' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c meetings -n '__guiyuan_exactly' -a rules -d 'show by which rules votes are counted'
+complete -c meetings -n '__guiyuan_begins rules' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c meetings -n '__guiyuan_begins rules' -l format -d 'how rows are shown' -x -a 'table csv json'
+
 complete -c projects -f
 complete -c projects -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
 complete -c projects -s h -l help -d 'show this help'

@@ -43,6 +43,7 @@ static const struct type_text types[] = {
     [FIELD_TIME] = {"time", "a time of day, `00:00` to `23:59`; the commands put it in double "
                             "quotes: `\"07:30\"`"},
     [FIELD_TICKET] = {"ticket", "a ticket's id: `T2026-0042`"},
+    [FIELD_MEETING] = {"meeting", "a meeting's id: `M2026-03`"},
     [FIELD_HASH] = {"hash",
                     "a SHA-256, 64 digits of `0` to `9` and `a` to `f`; the commands put it "
                     "in double quotes"},

@@ -5,6 +5,7 @@
 #include "base/decimal.h"
 #include "book/approvals.h"
 #include "book/check_terms.h"
+#include "book/decisions.h"
 #include "book/projects.h"
 #include "book/roster.h"
 #include "book/rounds.h"
@@ -454,6 +455,9 @@ static enum status check_subject(const struct subject *subject)
 {
     enum status status = check_references(subject);
 
+    status = status_join(status,
+                         decisions_check(subject->run, subject->book, subject->kind,
+                                         subject->record, NULL, subject->booking, subject->spot));
     status = status_join(status, check_date(subject));
     status =
         status_join(status, roster_check_named(subject->run, subject->book, subject->kind,

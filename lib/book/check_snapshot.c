@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "book/assess.h"
 #include "book/case_file.h"
+#include "book/decisions.h"
 #include "book/donations.h"
 #include "book/late_fees.h"
 #include "book/draft.h"
@@ -374,6 +375,47 @@ static enum status check_officers(struct run *run, const struct snapshot *snapsh
     return status ? status : officers_check(run, &officers, STATUS_DATA);
 }
 
+/* Decisions that were taken elsewhere, and their minutes. */
+static enum status check_adopted(struct run *run, const struct book *book,
+                                 const struct vouchers *vouchers)
+{
+    const struct decisions *decisions;
+    enum status status = adoptions_check(run, book);
+
+    if (book_decisions(run, book, &decisions))
+        return status;
+    for (size_t i = 0; i < decisions->count; i++) {
+        const struct adoption *adoption = decisions->item[i].adoption;
+        const struct event line = {.id = decisions->item[i].id,
+                                   .path = decisions->item[i].spot.file,
+                                   .line = decisions->item[i].spot.line};
+        if (adoption)
+            status =
+                status_join(status, check_papers(run, &kind_adoption, adoption, &line, vouchers));
+    }
+    return status;
+}
+
+/* Registers and case files that name decisions; day-books are judged record by record. */
+static enum status check_named(struct run *run, const struct book *book,
+                               const struct entry *entries, size_t count)
+{
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; i < count; i++) {
+        const struct file_kind *file = file_kind_of(entries[i].path, NULL);
+        struct blob blob;
+        if (!file || !file->kinds || file->rule == RULE_DAYBOOK ||
+            !decisions_concern(file->kinds[0]))
+            continue;
+        enum status one = snapshot_read(run, book->snapshot, entries[i].path, &blob);
+        if (!one)
+            one = decisions_check_file(run, book, entries[i].path, &blob, NULL, false);
+        status = status_join(status, one);
+    }
+    return status;
+}
+
 static enum status check_records(struct run *run, const struct snapshot *snapshot,
                                  const struct entry *entries, size_t count)
 {
@@ -390,6 +432,8 @@ static enum status check_records(struct run *run, const struct snapshot *snapsho
     status = check_places(run, book);
     status = status_join(status, check_roster(run, book));
     status = status_join(status, check_officers(run, snapshot));
+    status = status_join(status, check_adopted(run, book, &vouchers));
+    status = status_join(status, check_named(run, book, entries, count));
     status = status_join(status, check_events(run, book, &vouchers, &shared));
     status = status_join(status, rounds_check(run, book));
     status = status_join(status, collect_periods(run, snapshot, entries, count, &shared));

@@ -8,6 +8,7 @@
 #include "book/names.h"
 
 struct roster;
+struct decisions;
 
 struct book_index {
     struct run *run;            /* that opened the book: its arena, and findings of periods */
@@ -19,6 +20,7 @@ struct book_index {
     const struct roster *roster;   /* once book_roster() has read it */
     const struct event **readings; /* of meters, not reversed, in booking order */
     size_t reading_count;
+    const struct decisions *decisions; /* NULL until they are asked for */
 };
 
 /* Reads a file by its table. Not there is a failure when `required`, else an empty record list

@@ -204,6 +204,11 @@ static enum status registered(struct run *run, const char *path, const struct bl
 {
     if (!before->found)
         return STATUS_OK;
+    if (strcmp(path, "decisions.yaml") == 0 || strcmp(path, "proposals.yaml") == 0)
+        return after->found && grew(before, after)
+                   ? STATUS_OK
+                   : refuse(run, path, "register-rewritten", "write a further line at the end",
+                            "what was entered once stays as it is");
     if (strncmp(path, "units/", 6) == 0)
         return after->found && grew(before, after) ? STATUS_OK : units(run, path, before, after);
     if (!after->found)

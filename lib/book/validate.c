@@ -4,6 +4,7 @@
 #include "base/decimal.h"
 #include "book/case_file.h"
 #include "book/check.h"
+#include "book/decisions.h"
 #include "book/draft.h"
 
 #include <string.h>
@@ -59,9 +60,14 @@ static enum status validate_edit(struct run *run, const struct snapshot *base,
         status, check_file_items(run, edit->path, edit->bytes, edit->size, PLAIN_FILE, &items));
     if (status > STATUS_FOUND || !book)
         return status;
+    if (file->rule != RULE_DAYBOOK)
+        status = status_join(status,
+                             decisions_check_file(run, book, edit->path, &after,
+                                                  decisions_named(run, edit->path, &before), true));
     if (file->rule == RULE_CASE)
-        return case_check_change(run, book, edit->path, &before, &after);
-    return added_records(run, book, edit->path, &items, before.found ? before.size : 0, out);
+        return status_join(status, case_check_change(run, book, edit->path, &before, &after));
+    return status_join(
+        status, added_records(run, book, edit->path, &items, before.found ? before.size : 0, out));
 }
 
 enum status validate_edits(struct run *run, const struct snapshot *base, const struct book *book,

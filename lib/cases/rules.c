@@ -2,6 +2,7 @@
 #include "book/case_file.h"
 #include "book/projects.h"
 #include "cases/handovers.h"
+#include "cases/meetings.h"
 #include "cases/notices.h"
 #include "cases/reviews.h"
 #include "cases/seal.h"
@@ -10,6 +11,7 @@
 const struct case_rules all_case_rules[] = {
     {&kind_project, "opened", project_path, project_check_file, NULL},
     {&kind_ticket, "opened", ticket_path, ticket_check_file, ticket_check_books},
+    {&kind_meeting, NULL, meeting_path, meeting_check_file, meeting_check_books},
     {&kind_notice, "posted", notice_path, notice_check_file, notice_check_books},
     {&kind_handover, NULL, handover_path, handover_check_file, NULL},
     {&kind_seal_year, NULL, seal_path, seal_check_file, NULL},

@@ -25,6 +25,7 @@ enum field_form field_form(enum field_type type)
     case FIELD_NOTICE:
     case FIELD_TIME:
     case FIELD_TICKET:
+    case FIELD_MEETING:
     case FIELD_HASH:
         return FORM_STRING;
     case FIELD_DATE:
@@ -246,6 +247,9 @@ static enum format_code string_fault(struct arena *arena, const struct field *fi
         break;
     case FIELD_TICKET:
         fits = is_ticket(text);
+        break;
+    case FIELD_MEETING:
+        fits = is_meeting(text);
         break;
     case FIELD_HASH:
         fits = sha256_is_text(text);

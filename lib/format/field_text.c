@@ -95,6 +95,8 @@ const char *field_expects(struct run *run, const struct field *field)
         return "a time of day like 07:30";
     case FIELD_TICKET:
         return "a ticket's id like T2026-0042";
+    case FIELD_MEETING:
+        return "a meeting's id like M2026-03";
     case FIELD_HASH:
         return "a SHA-256 of 64 digits 0-9 and a-f";
     case FIELD_DATE:

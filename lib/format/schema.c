@@ -34,6 +34,8 @@ static const char *string_pattern(enum field_type type)
         return "^([01][0-9]|2[0-3]):[0-5][0-9]$";
     case FIELD_TICKET:
         return "^T[1-9][0-9]{3}-((?!0000)[0-9]{4}|[1-9][0-9]{4,5})$";
+    case FIELD_MEETING:
+        return "^M[1-9][0-9]{3}-(?!00+$)[0-9]{2,3}$";
     case FIELD_HASH:
         return "^[0-9a-f]{64}$";
     case FIELD_DATE:

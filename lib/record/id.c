@@ -190,6 +190,11 @@ bool is_time(const char *text)
            text[3] < '6';
 }
 
+bool is_meeting(const char *text)
+{
+    return is_yearly(text, 'M', 2, 3);
+}
+
 const char *unit_building(const char *unit, char out[static 17])
 {
     size_t length = strcspn(unit, "-");

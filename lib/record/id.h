@@ -37,6 +37,8 @@ bool is_notice(const char *text);   /* N2026-01 likewise */
 bool is_time(const char *text);     /* 07:30, 00:00 to 23:59 */
 bool is_ticket(const char *text);   /* T2026-0042: T, year, dash, four to six digits, not zeros */
 
+bool is_meeting(const char *text); /* M2026-03: M, year, dash, two or three digits */
+
 bool is_building(const char *text); /* 3, B2: 1 to 14 letters and digits */
 
 /* The building of a unit code, its first part: "3" of "3-101", into `out` (room for 17). */

@@ -64,6 +64,7 @@ enum field_type {
     FIELD_NOTICE,    /* const char *: a notice's id, "N2026-07" */
     FIELD_TIME,      /* const char *: a time of day, "18:00"; quoted */
     FIELD_TICKET,    /* const char *: a ticket's id, "T2026-0042" */
+    FIELD_MEETING,   /* const char *: a meeting's id, "M2026-03" */
     FIELD_HASH,      /* const char *: SHA-256, 64 lower-case hexadecimal digits; quoted */
     FIELD_DATE,      /* struct date */
     FIELD_MONTH,     /* struct month */

@@ -12,6 +12,7 @@
 #include "record/records_terms.h"
 #include "record/roster.h"
 #include "record/tickets.h"
+#include "record/meeting.h"
 
 enum { FORMAT_VERSION = 1 };
 
@@ -48,10 +49,11 @@ struct compound {
     const char *timezone;
     struct month opened; /* the first month of the books */
     const struct rules *rules;
-    struct rows approvals; /* of approval rules */
-    struct rows notices;   /* of notice rules */
-    struct rows discounts; /* of discount rules */
-    struct rows late_fees; /* of late fee rules */
+    struct rows approvals;     /* of approval rules */
+    struct rows notices;       /* of notice rules */
+    struct rows discounts;     /* of discount rules */
+    struct rows late_fees;     /* of late fee rules */
+    const struct votes *votes; /* NULL: as the law has it */
 };
 
 /* units/BUILDING.yaml: what is true of a unit from a day on. A change is a further line. */

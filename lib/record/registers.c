@@ -89,6 +89,8 @@ static const struct field compound_fields[] = {
                   "discounts for months that are paid in advance; none: none"),
     FIELD_LIST_OF(compound, late_fees, 0, kind_late_fee_rule,
                   "what paying late costs; none: nothing"),
+    FIELD_ONE(compound, votes, 0, votes, kind_votes,
+              "how votes are counted; none: as the law has it"),
 };
 KIND(compound, 0, LAYOUT_BLOCK, "the compound itself");
 

@@ -8,7 +8,7 @@
 
 typedef const char *field_c_TEXT, *field_c_WORD, *field_c_CHOICE, *field_c_UNIT, *field_c_PERSON,
     *field_c_ID, *field_c_DECISION, *field_c_PROJECT, *field_c_NOTICE, *field_c_TICKET,
-    *field_c_TIME, *field_c_HASH;
+    *field_c_TIME, *field_c_MEETING, *field_c_HASH;
 typedef struct date field_c_DATE;
 typedef struct month field_c_MONTH;
 typedef int64_t field_c_MONEY, field_c_AREA, field_c_RATE, field_c_READING, field_c_COUNT;

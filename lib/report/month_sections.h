@@ -58,6 +58,8 @@ enum status month_seal(struct month_data *data);
 enum status month_review(struct month_data *data);
 /* month_tickets.c */
 enum status month_tickets(struct month_data *data);
+/* month_meetings.c */
+enum status month_meetings(struct month_data *data);
 /* month_corrections.c */
 enum status month_corrections(struct month_data *data);
 

@@ -546,6 +546,8 @@ const char *say(enum language language, const char *english)
     found = find(phrases, sizeof phrases / sizeof phrases[0], english);
     if (!found)
         found = find(ticket_phrases, ticket_phrase_count, english);
+    if (!found)
+        found = find(meeting_phrases, meeting_phrase_count, english);
     return found ? found : english;
 }
 

@@ -11,5 +11,8 @@ struct phrase {
 /* words_tickets.c */
 extern const struct phrase ticket_phrases[];
 extern const size_t ticket_phrase_count;
+/* words_meetings.c */
+extern const struct phrase meeting_phrases[];
+extern const size_t meeting_phrase_count;
 
 #endif

@@ -9,6 +9,7 @@ on() { # DAY: the clock
 on 2026-11-02
 new_ledger "$scratch/ledger" 2026-10
 cd "$scratch/ledger" || exit 1
+adopt D2026-07
 funds open 100000.00 --place bank --fund operating >/dev/null
 
 person() { # NAME COMMAND...: as another person

@@ -4,6 +4,7 @@
 
 new_ledger "$scratch/ledger" 2026-10
 cd "$scratch/ledger" || exit 1
+adopt D2026-02 D2026-05
 funds open 100000.00 --place bank --fund operating >/dev/null
 
 chair() { # COMMAND...: as another person

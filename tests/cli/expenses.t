@@ -4,6 +4,7 @@
 
 new_ledger "$scratch/ledger" 2026-10
 cd "$scratch/ledger" || exit 1
+adopt D2026-01 D2026-03 D2026-04
 funds open 100000.00 --place bank --fund operating >/dev/null
 printf 'pay slip\n' >"$scratch/slip.PDF"
 sum=$(sha256sum "$scratch/slip.PDF" | cut -d ' ' -f 1)
@@ -195,6 +196,7 @@ cd "$scratch" || exit 1
 compound init limits --name 'Test court' --language en --opened 2026-10 \
     --decision-above 1000.00 --approval-above 50.00 >/dev/null
 cd limits || exit 1
+adopt D2026-01
 refused 4 'above the limit there is a decision' 'an expense above 1000.00 needs a decision' \
     enter 1000.01 --category office --payee shop --no-voucher lost
 expect 0 'at the limit there need not be' enter 1000.00 --category office --payee shop \

@@ -42,6 +42,7 @@ on 2026-01-11 expenses approve X260110-001 --by p003
 on 2026-01-12 expenses pay X260110-001
 on 2026-01-13 funds transfer 20 --from cash --to bank --reason 'cash box'
 on 2026-01-14 fees adjust 3-201 water 2026-01 -4.20 --reason 'meter misread'
+on 2026-01-14 adopt D2026-01
 on 2026-01-15 fees waive 3-201 property 2026-01 3.21 --decision D2026-01 --reason 'no lift'
 on 2026-02-02 compound close 2026-01
 on 2026-02-03 fees bill water 98.30 --month 2026-02

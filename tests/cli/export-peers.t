@@ -49,6 +49,7 @@ on 2026-01-12 expenses add 12.34 --category cleaning --payee '=HYPERLINK("x")' \
     --fund operating --from cash --handler p002 --by p001 --no-voucher '@x'
 on 2026-01-13 funds transfer 20 --from cash --to bank --reason 'cash box'
 on 2026-01-14 fees adjust b2-1 late-fee 2026-01 -4.20 --reason 'meter misread'
+on 2026-01-14 adopt D2026-01
 on 2026-01-15 fees waive b2-1 late_fee 2026-01 3.21 --decision D2026-01 --reason 'no lift'
 on 2026-02-02 compound close 2026-01
 on 2026-02-03 fees bill late-fee 98.30 --month 2026-02

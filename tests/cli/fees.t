@@ -4,6 +4,7 @@
 
 new_court "$scratch/ledger"
 cd "$scratch/ledger" || exit 1
+adopt D2026-07
 
 # --- tariffs ---
 rehearsed 'a tariff can be tried' fees tariff set electricity --split area --of building:3 \

@@ -4,6 +4,7 @@
 
 new_court "$scratch/ledger"
 cd "$scratch/ledger" || exit 1
+adopt D2026-02
 
 # --- open ---
 rehearsed 'an opening balance can be tried' funds open 1000.00 --place bank --fund operating <<'END'

@@ -146,6 +146,14 @@ new_court() { # FOLDER
 
 # --- for a test whose current folder is a ledger ---
 
+# Decisions that are there to be named: taken before any of these books began.
+adopt() { # DECISION...
+    for decision; do
+        meetings adopt "$decision" --kind assembly --date 2025-06-30 --title "what $decision says" \
+            >/dev/null || return 1
+    done
+}
+
 # All there is of it, references and their logs included, with the times at which each file was
 # changed: nobody can write a byte without it showing here. Left out is what a command may touch
 # that changes nothing in the end: objects that nothing names, the index's times, locks.

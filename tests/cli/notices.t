@@ -5,6 +5,7 @@
 
 new_court "$scratch/ledger"
 cd "$scratch/ledger" || exit 1
+adopt D2026-01
 
 on() { # DAY: the clock
     GUIYUAN_NOW=$1T10:00+08:00

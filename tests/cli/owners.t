@@ -4,6 +4,7 @@
 
 new_court "$scratch/ledger"
 cd "$scratch/ledger" || exit 1
+adopt D2026-01
 fees assess 2026-10 >/dev/null 2>&1
 fees assess 2026-11 >/dev/null 2>&1
 GUIYUAN_NOW=2026-11-20T10:00+08:00

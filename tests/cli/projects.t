@@ -5,6 +5,7 @@
 
 new_court "$scratch/ledger"
 cd "$scratch/ledger" || exit 1
+adopt D2026-07 D2026-08 D2026-09 D2026-10
 
 on() { # DAY: the clock
     GUIYUAN_NOW=$1T10:00+08:00

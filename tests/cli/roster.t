@@ -40,6 +40,7 @@ refused 3 'a name in the file' "'李四' is no person" roster import ../bad.csv
 err_has 'every row is told' "'maybe' is no party"
 
 # --- bodies and seats ---
+meetings adopt D2016-01 --kind assembly --date 2016-07-10 --title 业主委员会选举 >"$out"
 expect 0 'a body is added' roster body committee --name 业委会 --kind committee --level compound \
     --force true --seats 2 --from 2016-07-10 --decision D2016-01
 expect 0 'and a partner' roster body police --name 派出所 --kind partner --contact 社区民警

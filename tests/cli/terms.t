@@ -13,6 +13,7 @@ csv_is() { # NAME TEXT: CSV has carriage returns
 on 2026-01-02
 new_ledger "$scratch/ledger" 2026-01
 cd "$scratch/ledger" || exit 1
+adopt D2026-03 D2026-04 D2026-05 D2026-06 D2026-07 D2026-09
 printf '%s\n' unit,kind,area,owner 1-101,flat,100.00,o001 1-102,flat,50.00,o002 \
     3-301,villa,150.00,o003 | units import - >/dev/null
 fees tariff set property --by area --rate villa=2.20 --rate flat=1.60 --fund operating \

@@ -95,6 +95,15 @@ UNUSED static void add(struct memory *memory, const char *path, const char *line
     put(memory, path, arena_printf(memory->run.arena, "%s%s\n", text_of(memory, path), line));
 }
 
+/* A decision that was taken before the books began. */
+UNUSED static void adopt(struct memory *memory, const char *decision)
+{
+    add(memory, "decisions.yaml",
+        arena_printf(memory->run.arena,
+                     "- {decision: %s, date: 2025-06-30, kind: assembly, title: \"what %s says\"}",
+                     decision, decision));
+}
+
 static const char compound_text[] = "version: 1\nname: \"桂园\"\ncurrency: CNY\nlanguage: zh-CN\n"
                                     "timezone: \"Asia/Shanghai\"\nopened: 2026-01\nrules:\n"
                                     "  group_minimum: 5\n  approval_above: 500.00\n"

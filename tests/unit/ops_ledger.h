@@ -13,6 +13,7 @@
 #include "book/ledger.h"
 #include "book/operations.h"
 #include "book/work.h"
+#include "cases/meeting_operations.h"
 
 struct ops {
     struct fixture fixture;
@@ -81,6 +82,17 @@ __attribute__((unused)) static const char *file_of(struct ops *ops, const char *
     assert_done(ops->run, store_head(ops->run, ops->fixture.store, &head));
     assert_done(ops->run, snapshot_read(ops->run, head, path, &blob));
     return blob.found ? blob.bytes : "";
+}
+
+/* A decision that was taken before the books began. */
+__attribute__((unused)) static void adopt(struct ops *ops, const char *decision)
+{
+    const struct adopt_input input = {.adoption = {.decision = decision,
+                                                   .date = {2025, 6, 30},
+                                                   .kind = "assembly",
+                                                   .title = "self-management"}};
+
+    assert_booked(ops, adopt_decision, input);
 }
 
 __attribute__((unused)) static void assert_sound(struct ops *ops)

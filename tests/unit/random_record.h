@@ -109,6 +109,8 @@ static inline const char *dice_string(struct dice *dice, const struct field *fie
         return arena_printf(dice->arena, "%02u:%02u", serial % 24, serial % 60);
     case FIELD_TICKET:
         return arena_printf(dice->arena, "T2026-%04u", serial);
+    case FIELD_MEETING:
+        return arena_printf(dice->arena, "M2026-%02u", serial % 99 + 1);
     default:
         return dice_hash(dice);
     }

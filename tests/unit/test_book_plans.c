@@ -291,6 +291,9 @@ START_TEST(a_rule_wants_a_decision)
     ck_assert_str_eq(memory.run.findings[0].code, "decision-missing");
     ck_assert_int_eq(check(&memory, expense, false), STATUS_DATA);
     expense.decision = "D2026-01";
+    ck_assert_int_eq(check(&memory, expense, true), STATUS_REFUSED);
+    ck_assert_str_eq(memory.run.findings[memory.run.count - 1].code, "unknown-decision");
+    adopt(&memory, "D2026-01");
     ck_assert_int_eq(check(&memory, expense, true), STATUS_OK);
     memory_free(&memory);
 }

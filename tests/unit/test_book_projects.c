@@ -294,6 +294,7 @@ START_TEST(the_whole_check_looks_at_projects)
 
     project_new(&memory);
     put(&memory, ".gitignore", "private/\n");
+    adopt(&memory, "D2026-02");
     expense(&memory, "03/05", 1, "901.00", "");
     ck_assert_int_eq(check_snapshot(&memory.run, memory_snapshot(&memory, &memory.run)),
                      STATUS_DATA);

@@ -301,6 +301,7 @@ START_TEST(hand_edits_obey_the_rules)
 
     ops_found(&ops);
     assert_booked(&ops, receive_payment, receipt);
+    adopt(&ops, "D2026-01");
     on(&ops, "2026-11-01");
     assert_booked(&ops, close_month, october);
     by_hand(&ops, "fees/2026/10/01.yaml", "- {}\n");

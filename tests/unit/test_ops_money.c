@@ -228,6 +228,8 @@ START_TEST(openings_are_money_credit_or_arrears)
     ck_assert_ptr_nonnull(strstr(file_of(&ops, "funds/2026/10/01.yaml"), "date: 2026-09-30"));
     assert_refused(&ops, STATUS_REFUSED, "opening-shape", open_balance, half);
     assert_refused(&ops, STATUS_REFUSED, "opening-amount", open_balance, below);
+    assert_refused(&ops, STATUS_REFUSED, "unknown-decision", waive_debt, waiver);
+    adopt(&ops, "D2026-01");
     assert_booked(&ops, waive_debt, waiver);
     ck_assert_str_eq(ops.written.subject, "fees: waive 50.00 of property 2026-08 for 3-102 by "
                                           "D2026-01 (W261001-001)");
@@ -276,6 +278,7 @@ START_TEST(money_moves_between_two_places_or_two_funds)
     ck_assert_str_eq(ops.written.subject, "funds: transfer 300.00 from bank to cash (F261001-001)");
     assert_refused(&ops, STATUS_REFUSED, "transfer-shape", transfer_money, same);
     assert_refused(&ops, STATUS_REFUSED, "decision-missing", transfer_money, funds);
+    adopt(&ops, "D2026-02");
     funds.decision = "D2026-02";
     assert_refused(&ops, STATUS_REFUSED, "fund-overdrawn", transfer_money, funds);
     funds.amount = 50000;
