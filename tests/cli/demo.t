@@ -3,8 +3,8 @@
 # each time and free of personal data, and other programs come to the same balances.
 . "$(dirname "$0")/lib.sh"
 
-expect 0 'the year is built by running the commands' "$source_dir/examples/guiyuan/build" demo
-GUIYUAN_LEDGER=$PWD/demo/ledger
+expect 0 'the year is built by running the commands' demo_ledger
+GUIYUAN_LEDGER=$demo
 GUIYUAN_NOW=2026-11-23T22:00:00+08:00
 export GUIYUAN_LEDGER GUIYUAN_NOW
 git config --global safe.directory '*'

@@ -144,6 +144,12 @@ new_court() { # FOLDER
         fees tariff set water -C "$1" --split area --fund utilities --from 2026-10 >/dev/null
 }
 
+# The reference compound's year, in $demo; built once for all tests of a run of tests/run.
+demo_ledger() {
+    demo=${GUIYUAN_TEST_SHARED:-$scratch}/demo/ledger
+    [ -d "$demo" ] || "$source_dir/examples/guiyuan/build" "${demo%/ledger}"
+}
+
 # --- for a test whose current folder is a ledger ---
 
 # Decisions that are there to be named: taken before any of these books began.
