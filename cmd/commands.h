@@ -12,6 +12,7 @@ extern const struct command command_compound, command_units, command_fees, comma
     command_funds, command_donations, command_projects, command_rounds, command_report,
     command_funds, command_donations, command_projects, command_roster, command_report,
     command_funds, command_donations, command_meetings, command_projects, command_report,
+    command_funds, command_donations, command_projects, command_parking, command_report,
     command_audit;
 
 /* All of them, NULL at the end, for what is derived from the tables. */

@@ -233,12 +233,14 @@ complete -c fees -s h -l help -d 'show this help'
 complete -c fees -l version -d 'show the version'
 complete -c fees -n '__guiyuan_exactly' -a tariff -d 'set how an item is charged, from a month on'
 complete -c fees -n '__guiyuan_begins tariff' -a 'set'
-complete -c fees -n '__guiyuan_begins tariff' -l by -d 'how: rate times area, a fixed amount per unit, a share of a bill, or rate times what the unit\'s meter counted' -x -a 'area unit share meter'
-complete -c fees -n '__guiyuan_begins tariff' -l rate -d 'a kind of unit and its rate, like flat=1.60' -x
+complete -c fees -n '__guiyuan_begins tariff' -l by -d 'how: rate times area, a fixed amount per unit, a share of a bill, rate times what the unit\'s meter counted, or an amount per parking space' -x -a 'area unit share meter space'
+complete -c fees -n '__guiyuan_begins tariff' -l rate -d 'a kind of unit, or of parking space, and its rate, like flat=1.60' -x
 complete -c fees -n '__guiyuan_begins tariff' -l step -d 'by meter: a month\'s usage above a limit and its rate, like 15=4.20' -x
 complete -c fees -n '__guiyuan_begins tariff' -l vacant -d 'by area or unit: the part of the fee that a vacant unit owes, like 0.70; none: all' -x
 complete -c fees -n '__guiyuan_begins tariff' -l split -d 'how a shared bill is split' -x -a 'area unit usage'
 complete -c fees -n '__guiyuan_begins tariff' -l meter -d 'split by usage: the metered item; what it charges is taken off the bill' -x
+complete -c fees -n '__guiyuan_begins tariff' -l part -d 'how a part of a month is charged per space: by day, by half a month that is begun, or as a whole month; none: by day' -x -a 'day half month'
+complete -c fees -n '__guiyuan_begins tariff' -l decision -d 'the decision that allows it' -x
 complete -c fees -n '__guiyuan_begins tariff' -l of -d 'whom it concerns: compound, building:3, or unit codes with commas' -x
 complete -c fees -n '__guiyuan_begins tariff' -l name -d 'its name as residents read it' -x
 complete -c fees -n '__guiyuan_begins tariff' -l fund -d 'the fund that the money belongs to' -x
@@ -324,7 +326,8 @@ complete -c fees -n '__guiyuan_begins mapping' -l dry-run -d 'show the records a
 complete -c fees -n '__guiyuan_begins mapping' -s m -l message -d 'a paragraph more for the commit\'s message' -x
 complete -c fees -n '__guiyuan_begins mapping' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
 complete -c fees -n '__guiyuan_begins mapping' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
-complete -c fees -n '__guiyuan_exactly' -a identify -d 'say which unit paid an unidentified receipt'
+complete -c fees -n '__guiyuan_exactly' -a identify -d 'say which unit paid an unidentified receipt, or that it is other income'
+complete -c fees -n '__guiyuan_begins identify' -l source -d 'or the source of other income that it is of' -x
 complete -c fees -n '__guiyuan_begins identify' -l for -d 'the payer\'s own choice of items' -x
 complete -c fees -n '__guiyuan_begins identify' -l note -d 'a remark' -x
 complete -c fees -n '__guiyuan_begins identify' -l date -d 'the day it happened' -x
@@ -656,6 +659,46 @@ complete -c funds -n '__guiyuan_exactly' -a budgets -d 'show the budgets of a ye
 complete -c funds -n '__guiyuan_begins budgets' -l year -d 'the year (this one)' -x
 complete -c funds -n '__guiyuan_begins budgets' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c funds -n '__guiyuan_begins budgets' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c funds -n '__guiyuan_exactly' -a add-source -d 'add a source of other income'
+complete -c funds -n '__guiyuan_begins add-source' -l name -d 'its name as residents read it' -x
+complete -c funds -n '__guiyuan_begins add-source' -l group -d 'what kind of source it is' -x -a 'parking advertising rent recycling other'
+complete -c funds -n '__guiyuan_begins add-source' -l fund -d 'the fund of common income that it is for' -x
+complete -c funds -n '__guiyuan_begins add-source' -l items -d 'the items charged to units that are part of it' -x
+complete -c funds -n '__guiyuan_begins add-source' -l costs -d 'the categories of spending that are its cost' -x
+complete -c funds -n '__guiyuan_begins add-source' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c funds -n '__guiyuan_begins add-source' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c funds -n '__guiyuan_begins add-source' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c funds -n '__guiyuan_begins add-source' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c funds -n '__guiyuan_exactly' -a sources -d 'list the sources of other income'
+complete -c funds -n '__guiyuan_begins sources' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c funds -n '__guiyuan_begins sources' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c funds -n '__guiyuan_exactly' -a earn -d 'book income that no unit owed: parking by the hour, advertising, rent'
+complete -c funds -n '__guiyuan_begins earn' -l source -d 'the source of the income' -x
+complete -c funds -n '__guiyuan_begins earn' -l via -d 'the cash place it came to' -x
+complete -c funds -n '__guiyuan_begins earn' -l payer -d 'the organisation that paid it; never a person' -x
+complete -c funds -n '__guiyuan_begins earn' -l ref -d 'the serial on the statement' -x
+complete -c funds -n '__guiyuan_begins earn' -l date -d 'the day it happened' -x
+complete -c funds -n '__guiyuan_begins earn' -l note -d 'a remark' -x
+complete -c funds -n '__guiyuan_begins earn' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c funds -n '__guiyuan_begins earn' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c funds -n '__guiyuan_begins earn' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c funds -n '__guiyuan_begins earn' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c funds -n '__guiyuan_exactly' -a income -d 'show gross, cost and net of each source'
+complete -c funds -n '__guiyuan_begins income' -l month -d 'only of this month (all until today)' -x
+complete -c funds -n '__guiyuan_begins income' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c funds -n '__guiyuan_begins income' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c funds -n '__guiyuan_exactly' -a earnings -d 'list other income'
+complete -c funds -n '__guiyuan_begins earnings' -l source -d 'only of this source' -x
+complete -c funds -n '__guiyuan_begins earnings' -l month -d 'only of this month' -x
+complete -c funds -n '__guiyuan_begins earnings' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c funds -n '__guiyuan_begins earnings' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c funds -n '__guiyuan_exactly' -a reverse -d 'undo an opening, a transfer or income, with a reason; both stay in the books'
+complete -c funds -n '__guiyuan_begins reverse' -l reason -d 'why' -x
+complete -c funds -n '__guiyuan_begins reverse' -l date -d 'the day it happened' -x
+complete -c funds -n '__guiyuan_begins reverse' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c funds -n '__guiyuan_begins reverse' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c funds -n '__guiyuan_begins reverse' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c funds -n '__guiyuan_begins reverse' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
 
 complete -c donations -f
 complete -c donations -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
@@ -1500,6 +1543,85 @@ complete -c roster -n '__guiyuan_exactly post' -a list -d 'list the posts of the
 complete -c roster -n '__guiyuan_begins post list' -l on -d 'only those that are there on this day' -x
 complete -c roster -n '__guiyuan_begins post list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c roster -n '__guiyuan_begins post list' -l format -d 'how rows are shown' -x -a 'table csv json'
+
+complete -c parking -f
+complete -c parking -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
+complete -c parking -s h -l help -d 'show this help'
+complete -c parking -l version -d 'show the version'
+complete -c parking -n '__guiyuan_exactly' -a space -d 'add a parking space'
+complete -c parking -n '__guiyuan_exactly space' -a add -d 'add a parking space'
+complete -c parking -n '__guiyuan_begins space add' -l kind -d 'what kind of space, which decides its rate' -x -a 'ground underground charging disabled visitor'
+complete -c parking -n '__guiyuan_begins space add' -l where -d 'where it is' -x
+complete -c parking -n '__guiyuan_begins space add' -l from -d 'the day from which it is there' -x
+complete -c parking -n '__guiyuan_begins space add' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c parking -n '__guiyuan_begins space add' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c parking -n '__guiyuan_begins space add' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c parking -n '__guiyuan_begins space add' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c parking -n '__guiyuan_exactly space' -a retire -d 'say that a parking space is no longer there'
+complete -c parking -n '__guiyuan_begins space retire' -l on -d 'the last day on which it is' -x
+complete -c parking -n '__guiyuan_begins space retire' -l reason -d 'why it no longer is' -x
+complete -c parking -n '__guiyuan_begins space retire' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c parking -n '__guiyuan_begins space retire' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c parking -n '__guiyuan_begins space retire' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c parking -n '__guiyuan_begins space retire' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c parking -n '__guiyuan_exactly space' -a list -d 'list the parking spaces and who may use them'
+complete -c parking -n '__guiyuan_begins space list' -l on -d 'as it was on that day (today)' -x
+complete -c parking -n '__guiyuan_begins space list' -l kind -d 'only spaces of this kind' -x -a 'ground underground charging disabled visitor'
+complete -c parking -n '__guiyuan_begins space list' -l free -d 'only those without a permit'
+complete -c parking -n '__guiyuan_begins space list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c parking -n '__guiyuan_begins space list' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c parking -n '__guiyuan_exactly' -a assign -d 'give a unit the permit for a parking space'
+complete -c parking -n '__guiyuan_begins assign' -l from -d 'its first day' -x
+complete -c parking -n '__guiyuan_begins assign' -l to -d 'its last day' -x
+complete -c parking -n '__guiyuan_begins assign' -l rate -d 'the tariff\'s rate; none: that of the space\'s kind' -x
+complete -c parking -n '__guiyuan_begins assign' -l skipped -d 'why it passes over somebody who has waited longer' -x
+complete -c parking -n '__guiyuan_begins assign' -l decision -d 'the decision that allows it' -x
+complete -c parking -n '__guiyuan_begins assign' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c parking -n '__guiyuan_begins assign' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c parking -n '__guiyuan_begins assign' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c parking -n '__guiyuan_begins assign' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c parking -n '__guiyuan_exactly' -a end -d 'end a permit before its last day'
+complete -c parking -n '__guiyuan_begins end' -l on -d 'its real last day, when it ended earlier' -x
+complete -c parking -n '__guiyuan_begins end' -l reason -d 'why it ended earlier' -x
+complete -c parking -n '__guiyuan_begins end' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c parking -n '__guiyuan_begins end' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c parking -n '__guiyuan_begins end' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c parking -n '__guiyuan_begins end' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c parking -n '__guiyuan_exactly' -a list -d 'list permits'
+complete -c parking -n '__guiyuan_begins list' -l on -d 'those in force on that day (today)' -x
+complete -c parking -n '__guiyuan_begins list' -l unit -d 'only of this unit' -x
+complete -c parking -n '__guiyuan_begins list' -l ending-by -d 'only those whose last day is by then' -x
+complete -c parking -n '__guiyuan_begins list' -l all -d 'also those that are over or not yet begun'
+complete -c parking -n '__guiyuan_begins list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c parking -n '__guiyuan_begins list' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c parking -n '__guiyuan_exactly' -a queue -d 'put a unit on the waiting list'
+complete -c parking -n '__guiyuan_exactly queue' -a add -d 'put a unit on the waiting list'
+complete -c parking -n '__guiyuan_begins queue add' -l kind -d 'the kind of space wanted; none: any' -x -a 'ground underground charging disabled visitor'
+complete -c parking -n '__guiyuan_begins queue add' -l since -d 'the day from which it waits' -x
+complete -c parking -n '__guiyuan_begins queue add' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c parking -n '__guiyuan_begins queue add' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c parking -n '__guiyuan_begins queue add' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c parking -n '__guiyuan_begins queue add' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c parking -n '__guiyuan_exactly queue' -a drop -d 'take a unit off the waiting list'
+complete -c parking -n '__guiyuan_begins queue drop' -l kind -d 'the kind of space wanted; none: any' -x -a 'ground underground charging disabled visitor'
+complete -c parking -n '__guiyuan_begins queue drop' -l reason -d 'why it left' -x
+complete -c parking -n '__guiyuan_begins queue drop' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c parking -n '__guiyuan_begins queue drop' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c parking -n '__guiyuan_begins queue drop' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c parking -n '__guiyuan_begins queue drop' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c parking -n '__guiyuan_exactly queue' -a list -d 'list who waits, the longest first'
+complete -c parking -n '__guiyuan_begins queue list' -l all -d 'also those who wait no longer'
+complete -c parking -n '__guiyuan_begins queue list' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c parking -n '__guiyuan_begins queue list' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c parking -n '__guiyuan_exactly' -a import -d 'add the spaces and permits of a CSV file'
+complete -c parking -n '__guiyuan_begins import' -F
+complete -c parking -n '__guiyuan_begins import' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c parking -n '__guiyuan_begins import' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c parking -n '__guiyuan_begins import' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c parking -n '__guiyuan_begins import' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c parking -n '__guiyuan_exactly' -a show -d 'show spaces, permits and waiting units in numbers, per kind of space'
+complete -c parking -n '__guiyuan_begins show' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c parking -n '__guiyuan_begins show' -l format -d 'how rows are shown' -x -a 'table csv json'
 
 complete -c report -f
 complete -c report -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'

@@ -16,7 +16,7 @@ static const struct input tariff_options[] = {
     {.name = "rate",
      .type = INPUT_TEXT,
      .flags = INPUT_REPEATED,
-     .help = "a kind of unit and its rate, like flat=1.60"},
+     .help = "a kind of unit, or of parking space, and its rate, like flat=1.60"},
     {.name = "step",
      .type = INPUT_TEXT,
      .flags = INPUT_REPEATED,
@@ -24,6 +24,8 @@ static const struct input tariff_options[] = {
     INPUT_OF(kind_tariff, "vacant", 0),
     INPUT_OF(kind_tariff, "split", 0),
     INPUT_OF(kind_tariff, "meter", 0),
+    INPUT_OF(kind_tariff, "part", 0),
+    INPUT_OF(kind_tariff, "decision", 0),
     {.name = "of",
      .type = INPUT_TEXT,
      .help = "whom it concerns: compound, building:3, or unit codes with commas"},
@@ -119,9 +121,10 @@ static const struct input mapping_options[] = {
 
 static const struct input identify_arguments[] = {
     INPUT_OF_AS(kind_identification, "receipt", "of", INPUT_REQUIRED),
-    INPUT_OF(kind_identification, "unit", INPUT_REQUIRED),
+    INPUT_OF(kind_identification, "unit", 0),
     {0}};
 static const struct input identify_options[] = {
+    INPUT_OF(kind_identification, "source", 0),
     INPUT_OF_AS(kind_identification, "for", "for", 0),
     INPUT_OF(kind_identification, "note", 0),
     INPUT_OF(kind_identification, "date", 0),
@@ -303,8 +306,11 @@ static const struct verb verbs[] = {
      .options = mapping_options,
      .run = fees_mapping},
     {.name = "identify",
-     .summary = "say which unit paid an unidentified receipt",
-     .example = "fees identify P261103-017 2-301",
+     .summary = "say which unit paid an unidentified receipt, or that it is other income",
+     .detail = "Without a unit, --source says which source of other income it is of, such as "
+               "parking by the hour: see 'funds sources'.",
+     .example = "fees identify P261103-017 2-301\n"
+                "fees identify P261103-018 --source parking",
      .needs = NEEDS_WRITE,
      .arguments = identify_arguments,
      .options = identify_options,

@@ -115,6 +115,7 @@ static const char *cause_text(const struct statement_line *line)
         [CAUSE_LATE_FEE] = "late fee",
         [CAUSE_DEPOSIT] = "deposit",
         [CAUSE_REFUND] = "refund",
+        [CAUSE_EARNING] = "other income",
     };
 
     return names[line->cause];
@@ -256,6 +257,7 @@ static struct fees_row row_of(struct run *run, const struct event *event)
     } else if (event->kind == &kind_identification) {
         const struct identification *identification = event->record;
         row = (struct fees_row){.unit = identification->unit,
+                                .item = identification->source,
                                 .note = about(run, identification->of, identification->note)};
     } else if (event->kind == &kind_reversal) {
         const struct reversal *reversal = event->record;

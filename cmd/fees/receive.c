@@ -145,6 +145,10 @@ enum status fees_identify(struct session *session)
     enum status status = STATUS_OK;
 
     session_fill(session, &kind_identification, &identification);
+    if (session_has(session, "remember") && !identification.unit)
+        return fail(session->run, STATUS_USAGE, "identification-shape",
+                    "name the unit, or leave --remember out",
+                    "only a unit's payer can be remembered");
     if (session_has(session, "remember"))
         status = payer_of(session, identification.of, &payer);
     if (status == STATUS_OK)

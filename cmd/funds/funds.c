@@ -221,6 +221,34 @@ static const struct input budgets_options[] = {
     {.name = "year", .type = INPUT_FIELD, .kind = &kind_budget, .help = "the year (this one)"},
     {0}};
 
+static const struct input source_arguments[] = {
+    INPUT_OF(kind_income_source, "source", INPUT_REQUIRED), {0}};
+static const struct input source_options[] = {INPUT_OF(kind_income_source, "name", INPUT_REQUIRED),
+                                              INPUT_OF(kind_income_source, "group", INPUT_REQUIRED),
+                                              INPUT_OF(kind_income_source, "fund", INPUT_REQUIRED),
+                                              INPUT_OF(kind_income_source, "items", 0),
+                                              INPUT_OF(kind_income_source, "costs", 0),
+                                              {0}};
+static const struct input earn_arguments[] = {INPUT_OF(kind_earning, "amount", INPUT_REQUIRED),
+                                              {0}};
+static const struct input earn_options[] = {INPUT_OF(kind_earning, "source", INPUT_REQUIRED),
+                                            INPUT_OF(kind_earning, "via", INPUT_REQUIRED),
+                                            INPUT_OF(kind_earning, "payer", 0),
+                                            INPUT_OF(kind_earning, "ref", 0),
+                                            INPUT_OF(kind_earning, "date", 0),
+                                            INPUT_OF(kind_earning, "note", 0),
+                                            {0}};
+static const struct input reverse_arguments[] = {
+    INPUT_OF_AS(kind_reversal, "record", "of", INPUT_REQUIRED), {0}};
+static const struct input reverse_options[] = {
+    INPUT_OF(kind_reversal, "reason", INPUT_REQUIRED), INPUT_OF(kind_reversal, "date", 0), {0}};
+static const struct input income_options[] = {
+    {.name = "month", .type = INPUT_MONTH, .help = "only of this month (all until today)"}, {0}};
+static const struct input earnings_options[] = {
+    {.name = "source", .type = INPUT_TEXT, .help = "only of this source"},
+    {.name = "month", .type = INPUT_MONTH, .help = "only of this month"},
+    {0}};
+
 static const struct verb verbs[] = {
     {.name = "open",
      .summary = "record what was there, or owed, when the books began",
@@ -295,6 +323,54 @@ static const struct verb verbs[] = {
      .output = OUTPUT_GRID,
      .options = budgets_options,
      .run = funds_budgets},
+    {.name = "add-source",
+     .summary = "add a source of other income",
+     .detail = "What it brings belongs to all owners, so its fund is one of common income. --items "
+               "names what units are charged that is part of it, --costs the categories of "
+               "spending that are its cost; both are for gross, cost and net.",
+     .example = "funds add-source parking --name 'Parking' --group parking --fund common --items "
+                "parking --costs charging",
+     .needs = NEEDS_WRITE,
+     .arguments = source_arguments,
+     .options = source_options,
+     .run = funds_add_source},
+    {.name = "sources",
+     .summary = "list the sources of other income",
+     .example = "funds sources",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .run = funds_sources},
+    {.name = "earn",
+     .summary = "book income that no unit owed: parking by the hour, advertising, rent",
+     .example =
+         "funds earn 320.00 --source parking --via wechat --note 'visitors, 3 to 9 November'",
+     .needs = NEEDS_WRITE,
+     .arguments = earn_arguments,
+     .options = earn_options,
+     .run = funds_earn},
+    {.name = "income",
+     .summary = "show gross, cost and net of each source",
+     .detail = "As cash: what came in and what was paid. 'From units' is what units paid for the "
+               "items of the source, such as permits.",
+     .example = "funds income --month 2026-11",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .options = income_options,
+     .run = funds_income},
+    {.name = "earnings",
+     .summary = "list other income",
+     .example = "funds earnings --source advertising",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .options = earnings_options,
+     .run = funds_earnings},
+    {.name = "reverse",
+     .summary = "undo an opening, a transfer or income, with a reason; both stay in the books",
+     .example = "funds reverse E261103-001 --reason 'typed twice'",
+     .needs = NEEDS_WRITE,
+     .arguments = reverse_arguments,
+     .options = reverse_options,
+     .run = funds_reverse},
     {0}};
 
 const struct command command_funds = {

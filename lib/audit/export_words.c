@@ -34,6 +34,8 @@ static const char *cause_text(enum cause cause)
         return "deposit";
     case CAUSE_REFUND:
         return "refund";
+    case CAUSE_EARNING:
+        return "earning";
     }
     return "other";
 }

@@ -13,7 +13,7 @@
 #include <string.h>
 
 /* Letters of the kinds whose trace asks for nothing but records that name each other. */
-static const char plain_kinds[] = "XYZOFNWASRKLTHMDQ";
+static const char plain_kinds[] = "XYZOFNEWASRKLTHMDQ";
 
 struct day_file {
     struct entry entry;

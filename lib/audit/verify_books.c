@@ -130,6 +130,11 @@ static const char *name_campaign(const struct book *book, size_t i)
     return book->campaigns[i]->campaign;
 }
 
+static const char *name_source(const struct book *book, size_t i)
+{
+    return book->sources[i]->source;
+}
+
 /* Units are many, so their figures are laid out by number first. */
 static void compare_units(struct closing_judge *judge, const struct totals *totals)
 {
@@ -173,6 +178,8 @@ static void compare_closing(struct closing_judge *judge, const struct totals *to
                   name_category, book_category);
     compare_names(judge, "gifts for", &closing->donated, totals->donated, book->campaign_count,
                   name_campaign, book_campaign);
+    compare_names(judge, "income of", &closing->earned, totals->earned, book->source_count,
+                  name_source, book_source);
     compare_names(judge, "arrears of", &closing->receivable, totals->receivable, book->item_count,
                   name_item, book_item);
     compare_figure(judge, "credit", NULL, closing->credit, totals->credit);

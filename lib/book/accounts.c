@@ -38,6 +38,8 @@ const char *account_name(struct run *run, const struct book *book, const struct 
         return "equity:opening";
     case ACCOUNT_DONATION:
         return arena_printf(arena, "income:donations:%s", book->campaigns[index]->campaign);
+    case ACCOUNT_EARNING:
+        return arena_printf(arena, "income:other:%s", book->sources[index]->source);
     case ACCOUNT_FUND:
         return arena_printf(arena, "equity:funds:%s", book->funds[index].fund);
     case ACCOUNT_POOL:

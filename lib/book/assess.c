@@ -134,6 +134,8 @@ enum status assess_column(struct run *run, const struct assessed_units *units, s
     basis->weight = basis->count = basis->reduced = basis->deducted = 0;
     basis->readings = (struct words){.count = 0};
     basis->usage = (struct pairs){.count = 0};
+    if (strcmp(basis->by, "space") == 0)
+        return assess_by_space(run, units, basis, spot, amounts);
     if (strcmp(basis->by, "meter") == 0)
         return assess_by_meter(run, units, basis, spot, amounts);
     if (basis->split && strcmp(basis->split, "usage") == 0)
@@ -167,6 +169,7 @@ static enum status take_bills(struct run *run, const struct book *book, struct m
 struct basis assess_basis(const struct tariff *tariff)
 {
     const bool share = strcmp(tariff->by, "share") == 0;
+    const bool by_space = strcmp(tariff->by, "space") == 0;
 
     return (struct basis){.item = tariff->item,
                           .by = tariff->by,
@@ -177,6 +180,7 @@ struct basis assess_basis(const struct tariff *tariff)
                                    : tariff->split ? tariff->split
                                                    : "area", /* Civil Code, art. 283 */
                           .meter = tariff->meter,
+                          .part = by_space ? tariff->part ? tariff->part : "day" : NULL,
                           .buildings = tariff->buildings,
                           .units = tariff->units};
 }

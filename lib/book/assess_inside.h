@@ -9,11 +9,11 @@
 
 /* The units that were there on the first day of a month, in the order of the book. */
 struct assessed_units {
+    const struct book *book;
     struct month month;
     const struct unit **unit;
     const struct unit_history **history;
     size_t count;
-    const struct book *book;
 };
 
 /* What a roll says of a tariff that it charges by; without bills and what assess_column() sets. */
@@ -49,5 +49,9 @@ enum status assess_by_usage(struct run *run, const struct assessed_units *units,
 /* Warns of the units whose meter was not read for the month, naming them. */
 void assess_warn_unread(struct run *run, const struct assessed_units *units,
                         const struct basis *basis);
+
+/* assess_parking.c: an item by space; the count is that of the permits charged. */
+enum status assess_by_space(struct run *run, const struct assessed_units *units,
+                            struct basis *basis, struct spot spot, int64_t *amounts);
 
 #endif

@@ -114,8 +114,8 @@ static enum status verify_tariff(struct run *run, const struct book *book,
     if (tariff) {
         const struct basis expected = assess_basis(tariff);
         if (strcmp(basis->by, expected.by) == 0 && same_text(basis->split, expected.split) &&
-            same_text(basis->meter, expected.meter) && basis->vacant == expected.vacant &&
-            same_steps(&basis->steps, &expected.steps) &&
+            same_text(basis->part, expected.part) && same_text(basis->meter, expected.meter) &&
+            basis->vacant == expected.vacant && same_steps(&basis->steps, &expected.steps) &&
             same_rates(&basis->rates, &expected.rates) &&
             same_words(&basis->buildings, &expected.buildings) &&
             same_words(&basis->units, &expected.units))

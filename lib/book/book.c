@@ -145,6 +145,12 @@ static enum status check_tariff(struct run *run, const struct book *book,
                          "steps begin above zero and rise; a vacant unit owes at most 1.00 of the "
                          "fee",
                          "the tariff of '%s' %s", tariff->item, tariff_fault(tariff));
+    if (book->compound->rules->parking_decision && strcmp(tariff->by, "space") == 0 &&
+        !tariff->decision)
+        status = fail_at(run, yaml_spot(run, source, file, index, "by", NULL), STATUS_DATA,
+                         "decision-missing",
+                         "name the owners' decision as 'decision' (Civil Code, art. 278)",
+                         "the tariff of '%s' charges for parking without a decision", tariff->item);
     for (size_t i = 0; i < index; i++) {
         if (strcmp(book->tariffs[i]->item, tariff->item) != 0 || !overlap(book->tariffs[i], tariff))
             continue;
@@ -309,7 +315,9 @@ enum status book_open(struct run *run, const struct snapshot *snapshot, struct b
     status = status_join(status, book_read_budgets(run, book));
     status = status_join(status, book_read_posts(run, book));
     status = status_join(status, book_read_schedules(run, book));
+    status = status_join(status, book_read_sources(run, book));
     status = status_join(status, read_units(run, book));
+    status = status_join(status, book_read_parking(run, book));
     status = status_join(status, list_periods(run, book));
     *out = book;
     return status;

@@ -76,6 +76,15 @@ struct book {
     const struct schedule **schedules; /* in the order of the file */
     size_t schedule_count;
 
+    const struct income_source **sources; /* in the order of the file */
+    size_t source_count;
+    const struct space **spaces; /* each in the order of its file */
+    size_t space_count;
+    const struct permit **permits;
+    size_t permit_count;
+    const struct applicant **queue;
+    size_t queue_count;
+
     struct period *periods; /* by month; only which months there are */
     size_t period_count;
 
@@ -103,6 +112,7 @@ struct records {
 /* Reads the registers. Findings for what does not hold together: an unknown fund in a tariff, two
  * tariffs of an item in one month, a credit fund that is not there, a name that is there twice,
  * a budget, post or round that is there twice, rules of approval that contradict each other,
+ * a source of income whose fund is no common one, parking that parking.h has more on,
  * a unit in the wrong building's file, a campaign without a restricted donation fund of its own, a
  * newer format version. The run must outlive the book. */
 enum status book_open(struct run *run, const struct snapshot *snapshot, struct book **out);
@@ -126,6 +136,10 @@ int32_t book_place(const struct book *book, const char *place);
 int32_t book_fund(const struct book *book, const char *fund);
 int32_t book_category(const struct book *book, const char *category);
 int32_t book_campaign(const struct book *book, const char *campaign);
+int32_t book_source(const struct book *book, const char *source);
+/* The source that a category of spending is a cost of, or an item charged is part of; -1: none. */
+int32_t book_cost_source(const struct book *book, const char *category);
+int32_t book_item_source(const struct book *book, const char *item);
 /* The campaign that a fund belongs to, or -1. */
 int32_t book_fund_campaign(const struct book *book, int32_t fund);
 

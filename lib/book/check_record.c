@@ -48,6 +48,8 @@ static const struct reference {
     {"to_fund", FIELD_WORD, book_fund, "fund", "unknown-fund", FUNDS_HINT},
     {"into", FIELD_WORD, book_fund, "fund", "unknown-fund", FUNDS_HINT},
     {"category", FIELD_WORD, book_category, "category", "unknown-category", FUNDS_HINT},
+    {"source", FIELD_WORD, book_source, "source of income", "unknown-source",
+     "see `funds sources`, or add it with: funds add-source"},
     {"campaign", FIELD_WORD, book_campaign, "campaign", "unknown-campaign",
      "see `donations campaigns`, or begin it with: donations campaign"},
 };
@@ -219,6 +221,25 @@ static enum status check_post(const struct subject *subject)
                    "there is no post '%s' at that time", expense->post);
 }
 
+/* What an income costs is paid out of it: else its net would not be what its fund has got. */
+static enum status check_cost(const struct subject *subject)
+{
+    const struct expense *expense = subject->record;
+    int32_t index = book_cost_source(subject->book, expense->category);
+
+    if (index < 0 || !subject->booking)
+        return STATUS_OK;
+    const struct income_source *source = subject->book->sources[index];
+    if (strcmp(source->fund, expense->fund) == 0)
+        return STATUS_OK;
+    return fail_at(subject->run, subject->spot, STATUS_REFUSED, "cost-fund",
+                   arena_printf(subject->run->arena,
+                                "pay it with --fund %s, or book it to another category",
+                                source->fund),
+                   "'%s' is a cost of the income '%s', but would be paid from the fund '%s'",
+                   expense->category, source->source, expense->fund);
+}
+
 static enum status check_expense(const struct subject *subject)
 {
     const struct expense *expense = subject->record;
@@ -241,6 +262,7 @@ static enum status check_expense(const struct subject *subject)
         status =
             refuse(subject, "purpose-missing", "say with --purpose what of the campaign it is for",
                    "what was given is spent without saying what for");
+    status = status_join(status, check_cost(subject));
     if (!month_is_none(expense->month) && !is_staff(subject, expense->category))
         status = refuse(subject, "wage-month", "leave the month out, or take a category of staff",
                         "the expense is for a month of work, but is no staff cost");
@@ -438,6 +460,21 @@ static enum status check_terms(const struct subject *subject)
     return check_refund(run, book, subject->record, subject->day, subject->booking, subject->spot);
 }
 
+/* A unit's money or other income, one of the two; only a unit has debts to choose. */
+static enum status check_identification(const struct subject *subject)
+{
+    const struct identification *record = subject->record;
+
+    if (!record->unit == !record->source)
+        return refuse(subject, "identification-shape",
+                      "name the unit that paid it, or the source of other income",
+                      "the receipt is said to be neither a unit's nor of a source, or both");
+    if (record->source && record->items.count)
+        return refuse(subject, "identification-shape", "leave the items out",
+                      "other income pays no items");
+    return STATUS_OK;
+}
+
 static const struct shape {
     const struct kind *kind;
     enum status (*check)(const struct subject *subject);
@@ -448,7 +485,7 @@ static const struct shape {
     {&kind_gift, check_gift},         {&kind_reconciliation, check_reconciliation},
     {&kind_round, check_round},       {&kind_service, check_service},
     {&kind_prepayment, check_terms},  {&kind_late_fee, check_terms},
-    {&kind_refund, check_terms},
+    {&kind_refund, check_terms},      {&kind_identification, check_identification},
 };
 
 static enum status check_subject(const struct subject *subject)

@@ -10,6 +10,7 @@
 #include "book/draft.h"
 #include "book/meters.h"
 #include "book/officers.h"
+#include "book/parking.h"
 #include "book/projects.h"
 #include "book/serials.h"
 #include "book/roster.h"
@@ -434,6 +435,7 @@ static enum status check_records(struct run *run, const struct snapshot *snapsho
     status = status_join(status, check_officers(run, snapshot));
     status = status_join(status, check_adopted(run, book, &vouchers));
     status = status_join(status, check_named(run, book, entries, count));
+    status = status_join(status, parking_check(run, book));
     status = status_join(status, check_events(run, book, &vouchers, &shared));
     status = status_join(status, rounds_check(run, book));
     status = status_join(status, collect_periods(run, snapshot, entries, count, &shared));

@@ -38,6 +38,9 @@ static void fill_registers(struct run *run, const struct book *book, const struc
     out->donated = pairs_new(run, book->campaign_count);
     for (size_t i = 0; i < book->campaign_count; i++)
         add_pair(&out->donated, book->campaigns[i]->campaign, totals->donated[i], false);
+    out->earned = pairs_new(run, book->source_count);
+    for (size_t i = 0; i < book->source_count; i++)
+        add_pair(&out->earned, book->sources[i]->source, totals->earned[i], false);
     out->units = pairs_new(run, book->unit_count);
     for (size_t i = 0; i < book->unit_count; i++)
         add_pair(&out->units, book->units[i].code,

@@ -15,7 +15,7 @@ static const struct {
     {&kind_transfer, fold_transfer}, {&kind_gift, fold_gift},
     {&kind_deposit, fold_deposit},   {&kind_refund, fold_refund},
     {&kind_late_fee, fold_late_fee}, {&kind_prepayment, fold_prepayment},
-    {&kind_reminder, fold_reminder},
+    {&kind_reminder, fold_reminder}, {&kind_earning, fold_earning},
 };
 
 static enum status fold_event(struct fold_state *state, const struct event *event)

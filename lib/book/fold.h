@@ -36,6 +36,8 @@
  *   payment           payable +  place -                         fund -  pool +
  *   opening           place + / receivable + / credit -, opening the other side
  *   transfer          place + place -   or   fund + fund -
+ *   earning           place +   income of the source -           fund +  pool -
+ *   identification as of a source: unidentified +  income of the source -   funds move
  *   gift of money     place +   donation -                       fund +  pool -
  *   reversal          what its record did, with the other sign
  */
@@ -59,6 +61,7 @@ enum account {
     ACCOUNT_EXPENSE,  /* index: category */
     ACCOUNT_OPENING,
     ACCOUNT_DONATION, /* index: campaign */
+    ACCOUNT_EARNING,  /* index: source of other income */
     ACCOUNT_FUND,     /* index: fund; a debit is money held for it */
     ACCOUNT_POOL,
 };
@@ -86,6 +89,7 @@ enum cause {
     CAUSE_LATE_FEE,
     CAUSE_DEPOSIT,
     CAUSE_REFUND,
+    CAUSE_EARNING,
 };
 
 struct transaction {
@@ -175,6 +179,7 @@ int64_t debt_open(const struct debt *debt); /* what is still owed, fen */
  *   expenses:waived:ITEM    equity:opening    equity:funds:FUND    equity:pool
  *   income:donations:CAMPAIGN    income:late:ITEM    expenses:discount:ITEM
  *   liabilities:deposit:UNIT    income:deposits:kept
+ *   income:other:SOURCE
  * A fund is an equity account by its name only: its balance is a debit, the money held for it. */
 const char *account_name(struct run *run, const struct book *book, const struct posting *posting);
 

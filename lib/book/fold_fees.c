@@ -197,16 +197,24 @@ enum status fold_identification(struct fold_state *state, const struct event *ev
     const struct identification *identification = event->record;
     struct heading heading = {.cause = CAUSE_IDENTIFICATION, .event = event};
     const struct event *of = need_event(state, event, identification->of, &kind_receipt);
-    int32_t unit = need_unit(state, event, identification->unit);
+    const bool earned = identification->source != NULL;
+    int32_t unit = -1;
     enum status status = need_items(state, event, &identification->items);
 
-    if (!of || unit < 0 || status)
+    if (earned ? need_source(state, event, identification->source) < 0
+               : (unit = need_unit(state, event, identification->unit)) < 0)
+        return STATUS_DATA;
+    if (!of || status)
         return STATUS_DATA;
     status = check_unidentified(state, event, of);
     if (status)
         return status;
     struct lot *unidentified = state->lot_of[event_index(state, of)];
     heading.date = date_later(event->date, unidentified->since);
+    if (earned) {
+        fate_of(state, of)->identified_by = event;
+        return identify_earning(state, event, unidentified, heading);
+    }
     struct lot *lot = lot_new(state, event, unit, unidentified->rest, heading.date);
     unidentified->rest = 0;
     fate_of(state, of)->identified_by = event;

@@ -195,7 +195,7 @@ typedef enum status event_handler(struct fold_state *state, const struct event *
 event_handler fold_charge, fold_receipt, fold_identification, fold_waiver, fold_adjustment;
 event_handler fold_opening, fold_transfer, fold_expense, fold_approval, fold_payment;
 event_handler fold_reversal, fold_gift, fold_deposit, fold_refund, fold_prepayment, fold_late_fee;
-event_handler fold_reminder;
+event_handler fold_reminder, fold_earning;
 
 /* What a reversal does to a record; `heading` is that of the reversal. */
 typedef enum status undo_handler(struct fold_state *state, const struct event *of,
@@ -212,6 +212,12 @@ enum status debt_change(struct fold_state *state, int32_t debt, int64_t amount, 
 /* Posts a gift of money (sign 1), or that it is undone (-1); goods and hours post nothing. */
 void post_gift(struct fold_state *state, const struct gift *gift, int sign);
 
+/* Posts what a source has earned: income, and money for its fund; a negative amount undoes it. */
+void post_earning(struct fold_state *state, const char *source, int64_t amount);
+/* The rest of fold_identification() for a receipt that is no unit's money, dated as `heading`. */
+enum status identify_earning(struct fold_state *state, const struct event *event,
+                             struct lot *unidentified, struct heading heading);
+
 /* Counts again how many approvals of an expense are in force without `but`, and which of them was
  * the last that it needed. */
 void count_approvals(struct fold_state *state, const struct event *of, const struct event *but);
@@ -223,6 +229,7 @@ int32_t need_place(struct fold_state *state, const struct event *event, const ch
                    const char *place);
 int32_t need_fund(struct fold_state *state, const struct event *event, const char *field,
                   const char *fund);
+int32_t need_source(struct fold_state *state, const struct event *event, const char *source);
 /* Every item of a payer's choice; a finding for each that is not there. */
 enum status need_items(struct fold_state *state, const struct event *event,
                        const struct words *items);

@@ -60,6 +60,15 @@ int32_t need_fund(struct fold_state *state, const struct event *event, const cha
                                 "funds are in funds.yaml: funds list", fund);
 }
 
+int32_t need_source(struct fold_state *state, const struct event *event, const char *source)
+{
+    int32_t index = book_source(state->book, source);
+
+    return index >= 0 ? index
+                      : unknown(state, event, "source", "unknown-source",
+                                "sources of income are in sources.yaml: funds sources", source);
+}
+
 enum status need_items(struct fold_state *state, const struct event *event,
                        const struct words *items)
 {

@@ -33,11 +33,18 @@ static enum status check_free(struct fold_state *state, const struct event *of,
     return STATUS_OK;
 }
 
+/* The source of income that a receipt was identified as, or NULL. */
+static const char *source_of(const struct event *identification)
+{
+    return ((const struct identification *)identification->record)->source;
+}
+
 static enum status undo_receipt(struct fold_state *state, const struct event *of,
                                 struct heading heading)
 {
     const struct receipt *receipt = of->record;
     const struct event *identified = fate_of(state, of)->identified_by;
+    const char *source = identified ? source_of(identified) : NULL;
     struct lot *lot = state->lot_of[event_index(state, identified ? identified : of)];
     enum status status = check_free(state, of, lot, heading.event);
 
@@ -45,6 +52,8 @@ static enum status undo_receipt(struct fold_state *state, const struct event *of
         return status;
     int64_t rest = lot_undo(state, lot, &heading.date);
     post(state, ACCOUNT_PLACE, book_place(state->book, receipt->via), -1, -receipt->amount);
+    if (source)
+        post_earning(state, source, -receipt->amount);
     post(state, lot->unit < 0 ? ACCOUNT_UNIDENTIFIED : ACCOUNT_CREDIT, -1, lot->unit, rest);
     post_fund(state, state->book->credit_fund, -rest);
     heading.cause = CAUSE_RECEIPT;
@@ -68,8 +77,11 @@ static enum status undo_identification(struct fold_state *state, const struct ev
     if (status)
         return status;
     int64_t rest = lot_undo(state, lot, &heading.date);
+    if (identification->source)
+        post_earning(state, identification->source, -receipt->amount);
     post(state, ACCOUNT_UNIDENTIFIED, -1, -1, -receipt->amount);
-    post(state, ACCOUNT_CREDIT, -1, lot->unit, rest);
+    if (lot->unit >= 0)
+        post(state, ACCOUNT_CREDIT, -1, lot->unit, rest);
     post_fund(state, state->book->credit_fund, receipt->amount - rest);
     heading.cause = CAUSE_IDENTIFICATION;
     emit(state, heading);
@@ -178,6 +190,18 @@ static enum status undo_gift(struct fold_state *state, const struct event *of,
 {
     heading.cause = CAUSE_GIFT;
     post_gift(state, of->record, -1);
+    emit(state, heading);
+    return STATUS_OK;
+}
+
+static enum status undo_earning(struct fold_state *state, const struct event *of,
+                                struct heading heading)
+{
+    const struct earning *earning = of->record;
+
+    heading.cause = CAUSE_EARNING;
+    post(state, ACCOUNT_PLACE, book_place(state->book, earning->via), -1, -earning->amount);
+    post_earning(state, earning->source, -earning->amount);
     emit(state, heading);
     return STATUS_OK;
 }
@@ -325,6 +349,7 @@ static const struct {
     {&kind_prepayment, undo_prepayment},
     {&kind_late_fee, undo_late_fee},
     {&kind_reminder, undo_nothing},
+    {&kind_earning, undo_earning},
 };
 
 static undo_handler *undoer_of(const struct kind *kind)

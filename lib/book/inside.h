@@ -13,6 +13,7 @@ struct decisions;
 struct book_index {
     struct run *run;            /* that opened the book: its arena, and findings of periods */
     struct names *units;        /* code to index */
+    struct names *spaces;       /* parking space to index */
     struct names *ids;          /* id to event, once records are there */
     const struct event **bills; /* not reversed, in booking order */
     size_t bill_count;
@@ -31,6 +32,8 @@ enum status book_read_campaigns(struct run *run, struct book *book);
 enum status book_read_budgets(struct run *run, struct book *book);
 enum status book_read_posts(struct run *run, struct book *book);
 enum status book_read_schedules(struct run *run, struct book *book);
+enum status book_read_sources(struct run *run, struct book *book);
+enum status book_read_parking(struct run *run, struct book *book);
 enum status book_check_approvals(struct run *run, const struct book *book);
 enum status book_read_list(struct run *run, const struct snapshot *snapshot, const char *path,
                            struct items *out, struct source *source);

@@ -120,6 +120,22 @@ struct officer_end_input {
     const char *fingerprint; /* of the key; NULL: with every key */
     const char *reason;      /* kept in the commit, or NULL */
 };
+/* A row of a table of parking spaces: the space, if it is new, and who may use it. */
+struct parking_row {
+    const char *space;
+    const char *kind;  /* NULL: the space is there already */
+    const char *where; /* these two of a new space */
+    struct date there_from;
+    const char *unit; /* NULL: nobody has a permit; the rest is of the permit */
+    struct date from, to;
+    const char *rate, *skipped, *decision;
+};
+struct parking_input {
+    const char *path; /* for findings, as the lines */
+    const struct parking_row *rows;
+    const int *lines;
+    size_t count;
+};
 struct period_input {
     struct month month;
     const char *reason; /* reopen only */
@@ -159,6 +175,8 @@ ledger_builder transfer_money;  /* struct transfer */
 ledger_builder reconcile_place; /* struct reconciliation; `booked` is computed; refused when it
                                    differs and no explanation is given */
 ledger_builder add_to_register; /* struct register_input */
+ledger_builder add_source;      /* struct income_source */
+ledger_builder receive_earning; /* struct earning; refused when its serial is booked already */
 /* what is planned, and who must allow it */
 ledger_builder add_approval_rule; /* struct approval_rule */
 ledger_builder set_budget;        /* struct budget_input */
@@ -184,6 +202,14 @@ ledger_builder add_to_roster;  /* struct roster_input; dates that are missing ar
 ledger_builder end_in_roster;  /* struct end_input */
 ledger_builder record_service; /* struct service_input; a person reports in once */
 ledger_builder file_terms;     /* struct filing_input: those of a body that are not filed yet */
+/* parking */
+ledger_builder add_space;      /* struct space */
+ledger_builder retire_space;   /* struct space: space, to, reason */
+ledger_builder assign_space;   /* struct permit: refused past the queue without skipped, decision */
+ledger_builder end_permit;     /* struct permit: space, ended (its last day), reason */
+ledger_builder join_queue;     /* struct applicant */
+ledger_builder leave_queue;    /* struct applicant: unit, kind, reason */
+ledger_builder import_parking; /* struct parking_input: all rows in one commit, or none */
 /* units */
 ledger_builder add_units;   /* struct unit_input: all new */
 ledger_builder change_unit; /* struct unit: NULL or zero members keep what is true */

@@ -87,3 +87,58 @@ void draft_replace(struct draft *draft, const struct source *source, const struc
 
     draft_file(draft, source->path, text.at, text.length);
 }
+
+/* A day-book that has a text in it; the others are not parsed. */
+static enum status read_with(struct run *run, const struct snapshot *snapshot, const char *path,
+                             const char *text, struct items *out)
+{
+    struct blob blob;
+    enum status status = snapshot_read(run, snapshot, path, &blob);
+
+    *out = (struct items){.count = 0};
+    if (status || !memmem(blob.bytes, blob.size, text, strlen(text)))
+        return status;
+    const struct source source = {path, blob.bytes, blob.size};
+    return yaml_read_list(run, &source, file_kind_of(path, NULL), out);
+}
+
+enum status find_in_daybooks(struct run *run, const struct snapshot *snapshot, const char *folder,
+                             const char *text, item_test *test, const void *wanted,
+                             const struct item **out)
+{
+    struct entry *entries;
+    size_t count;
+    enum status status = snapshot_list(run, snapshot, folder, &entries, &count);
+
+    *out = NULL;
+    for (size_t i = 0; i < count && !status; i++) {
+        struct items items;
+        if (!file_kind_of(entries[i].path, NULL))
+            continue;
+        status = read_with(run, snapshot, entries[i].path, text, &items);
+        for (size_t k = 0; k < items.count && !status; k++)
+            if (test(&items.item[k], wanted))
+                *out = &items.item[k];
+    }
+    return status;
+}
+
+bool item_undoes(const struct item *item, const void *id)
+{
+    const struct reversal *reversal = item->record;
+
+    return item->kind == &kind_reversal && strcmp(reversal->of, id) == 0;
+}
+
+enum status hold_registers(struct run *run, struct draft *draft)
+{
+    const size_t since = run->count;
+    enum status status = check_registers(run, draft);
+
+    if (status != STATUS_DATA)
+        return status;
+    for (size_t i = since; i < run->count; i++)
+        if (run->findings[i].status == STATUS_DATA)
+            run->findings[i].status = STATUS_REFUSED;
+    return STATUS_REFUSED;
+}

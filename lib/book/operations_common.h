@@ -23,8 +23,18 @@ enum status draft_read_list(struct draft *draft, const char *path, struct source
                             struct items *items);
 void draft_replace(struct draft *draft, const struct source *source, const struct items *items,
                    size_t at, const void *record);
+/* The last record in the day-books of a folder that `test` accepts, or NULL; only the files that
+ * have `text` anywhere are parsed. For folders with few records: not the fees. */
+typedef bool item_test(const struct item *item, const void *wanted);
+enum status find_in_daybooks(struct run *run, const struct snapshot *snapshot, const char *folder,
+                             const char *text, item_test *test, const void *wanted,
+                             const struct item **out);
+/* A test: whether it is the reversal of the record `id`. */
+bool item_undoes(const struct item *item, const void *id);
 /* That the registers still hold together with what the draft changes in them. */
 enum status check_registers(struct run *run, struct draft *draft);
+/* The same where what is asked for is the only thing that can be wrong: it is refused. */
+enum status hold_registers(struct run *run, struct draft *draft);
 /* That the roster still holds together with what the draft changes in it. */
 enum status roster_holds(struct draft *draft);
 /* Refuses to undo what a restricted fund has spent since: a gift, an opening or a transfer into it,

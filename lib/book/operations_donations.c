@@ -72,56 +72,12 @@ enum status begin_campaign(struct run *run, const struct book *book, void *conte
     return STATUS_OK;
 }
 
-/* A donations' day-book that has a text in it; the others are not parsed. */
-static enum status read_with(struct run *run, const struct snapshot *snapshot, const char *path,
-                             const char *text, struct items *out)
-{
-    struct blob blob;
-    enum status status = snapshot_read(run, snapshot, path, &blob);
-
-    *out = (struct items){.count = 0};
-    if (status || !memmem(blob.bytes, blob.size, text, strlen(text)))
-        return status;
-    const struct source source = {path, blob.bytes, blob.size};
-    return yaml_read_list(run, &source, file_kind_of(path, NULL), out);
-}
-
-/* Looks through all gifts, which are few, for a record that `test` accepts. */
-typedef bool item_test(const struct item *item, const void *wanted);
-
-static enum status find_gift(struct run *run, const struct snapshot *snapshot, const char *text,
-                             item_test *test, const void *wanted, const struct item **out)
-{
-    struct entry *entries;
-    size_t count;
-    enum status status = snapshot_list(run, snapshot, "donations", &entries, &count);
-
-    *out = NULL;
-    for (size_t i = 0; i < count && !status; i++) {
-        struct items items;
-        if (!file_kind_of(entries[i].path, NULL))
-            continue;
-        status = read_with(run, snapshot, entries[i].path, text, &items);
-        for (size_t k = 0; k < items.count && !status; k++)
-            if (test(&items.item[k], wanted))
-                *out = &items.item[k];
-    }
-    return status;
-}
-
 static bool is_same_gift(const struct item *item, const void *wanted)
 {
     const struct gift *gift = item->record, *other = wanted;
 
     return item->kind == &kind_gift && gift->ref && gift->via &&
            strcmp(gift->ref, other->ref) == 0 && strcmp(gift->via, other->via) == 0;
-}
-
-static bool undoes(const struct item *item, const void *wanted)
-{
-    const struct reversal *reversal = item->record;
-
-    return item->kind == &kind_reversal && strcmp(reversal->of, wanted) == 0;
 }
 
 /* A gift that is entered twice: the same serial at the same place, and not undone. */
@@ -131,11 +87,13 @@ static enum status refuse_known(struct run *run, struct draft *draft, const stru
 
     if (!gift->ref || !gift->via)
         return STATUS_OK;
-    enum status status = find_gift(run, draft->base, gift->ref, is_same_gift, gift, &known);
+    enum status status =
+        find_in_daybooks(run, draft->base, "donations", gift->ref, is_same_gift, gift, &known);
     if (status || !known)
         return status;
     const struct gift *first = known->record;
-    status = find_gift(run, draft->base, first->id, undoes, first->id, &undone);
+    status =
+        find_in_daybooks(run, draft->base, "donations", first->id, item_undoes, first->id, &undone);
     if (status || undone)
         return status;
     return fail(run, STATUS_REFUSED, "gift-known",

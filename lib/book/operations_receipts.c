@@ -176,8 +176,9 @@ enum status identify_receipt(struct run *run, const struct book *book, void *con
     if (status > STATUS_FOUND)
         return status;
     const struct receipt *receipt = found.record;
-    draft_subject(draft, "fees: identify %s, %s, as from %s (%s)", record.of,
-                  money(run, receipt->amount), record.unit, record.id);
+    draft_subject(draft, "fees: identify %s, %s, as %s %s (%s)", record.of,
+                  money(run, receipt->amount), record.unit ? "from" : "income of",
+                  record.unit ? record.unit : record.source, record.id);
     return STATUS_OK;
 }
 

@@ -2,6 +2,7 @@
 #include "book/operations_common.h"
 
 #include "base/arena.h"
+#include "book/parking.h"
 
 #include <string.h>
 
@@ -53,6 +54,8 @@ static void keep(struct tariff *tariff, const struct tariff *old)
         tariff->vacant = old->vacant;
     if (same_way && old->rates.item == tariff->rates.item && !tariff->steps.count)
         tariff->steps = old->steps;
+    if (same_way && !tariff->part)
+        tariff->part = old->part;
     if (!tariff->buildings.count && !tariff->units.count) {
         tariff->buildings = old->buildings;
         tariff->units = old->units;
@@ -127,6 +130,15 @@ static enum status check_shape(struct run *run, const struct book *book,
     if (!share && !tariff->rates.count)
         status = refuse(run, "tariff-rates", "give a rate per kind of unit: --rate villa=2.20",
                         tariff->item, "has no rate");
+    if (tariff->part && strcmp(tariff->by, "space") != 0)
+        status = refuse(run, "tariff-shape", "leave --part out, or charge it --by space",
+                        tariff->item, "has a rule for parts of a month and is not by space");
+    if (book->compound->rules->parking_decision && strcmp(tariff->by, "space") == 0 &&
+        !tariff->decision)
+        status = refuse(run, "decision-missing",
+                        "name the decision of the owners, such as --decision D2026-07 (art. 278: "
+                        "three quarters)",
+                        tariff->item, "charges for parking without a decision");
     if (book_fund(book, tariff->fund) < 0)
         status = fail(run, STATUS_REFUSED, "unknown-fund",
                       "look at funds.yaml for the names there are, or add it there first",
@@ -220,12 +232,33 @@ static bool has_rate(const struct tariff *tariff, const char *kind)
     return false;
 }
 
+/* The same for the permits there are; spaces that nobody may use need no rate. */
+static void warn_of_space(struct run *run, const struct book *book, const struct tariff *tariff)
+{
+    for (size_t i = 0; i < book->permit_count; i++) {
+        const struct permit *permit = book->permits[i];
+        if (space_rate(book, &tariff->rates, permit) ||
+            (!date_is_none(permit_last(permit)) &&
+             date_compare(permit_last(permit), month_first(tariff->from)) < 0))
+            continue;
+        warn_at(run, (struct spot){.file = NULL}, SEVERITY_WARNING, "rate-missing",
+                "give the rates of all kinds: --rate KIND=RATE, 0.00 for those that pay nothing",
+                "'%s' has no rate for the parking space '%s' of '%s'", tariff->item, permit->space,
+                permit->unit);
+        return;
+    }
+}
+
 /* New rates take the place of all the old ones: whoever gives the one that rises loses the
  * others, and would hear of it only when the month is assessed. */
 static void warn_of_kind(struct run *run, const struct book *book, const struct tariff *tariff)
 {
     if (!tariff->rates.count)
         return;
+    if (strcmp(tariff->by, "space") == 0) {
+        warn_of_space(run, book, tariff);
+        return;
+    }
     for (size_t i = 0; i < book->unit_count; i++) {
         const struct unit *unit = book_unit_on(book, (int32_t)i, month_first(tariff->from));
         if (!unit || !tariff_concerns(tariff, &book->units[i]) || has_rate(tariff, unit->kind))

@@ -10,7 +10,7 @@
 struct sums {
     int64_t *place_in, *place_out, *fund_in, *fund_out;
     int64_t *charged, *received, *waived, *discount, *late, *receivable;
-    int64_t *spent, *incurred, *donated;
+    int64_t *spent, *incurred, *donated, *earned;
     int64_t *unit_receivable, *unit_credit;
     int64_t *credit, *unidentified, *payable; /* one each */
     int64_t *taken, *back, *kept, *refunded;  /* the same: deposits, and credit given back */
@@ -54,6 +54,7 @@ static void lay_out(struct sums *sums, const struct book *book)
     sums->spent = slice(sums, book->category_count);
     sums->incurred = slice(sums, book->category_count);
     sums->donated = slice(sums, book->campaign_count);
+    sums->earned = slice(sums, book->source_count);
     sums->unit_receivable = slice(sums, book->unit_count);
     sums->unit_credit = slice(sums, book->unit_count);
     sums->credit = slice(sums, 1);
@@ -200,6 +201,9 @@ static void add_posting(struct sums *sums, const struct transaction *transaction
     case ACCOUNT_DONATION:
         sums->donated[index] -= amount;
         break;
+    case ACCOUNT_EARNING:
+        sums->earned[index] -= amount;
+        break;
     case ACCOUNT_OPENING:
     case ACCOUNT_POOL:
         break;
@@ -306,6 +310,7 @@ static void fill_money(struct run *run, const struct book *book, struct totals *
     out->spent = difference(run, after->spent, before->spent, book->category_count);
     out->incurred = difference(run, after->incurred, before->incurred, book->category_count);
     out->donated = difference(run, after->donated, before->donated, book->campaign_count);
+    out->earned = difference(run, after->earned, before->earned, book->source_count);
 }
 
 static void fill_fees(struct run *run, const struct book *book, struct totals *out,

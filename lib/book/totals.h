@@ -25,6 +25,7 @@ struct totals {
     int64_t *spent;    /* per category: paid */
     int64_t *incurred; /* per category: entered, paid or not */
     int64_t *donated;  /* per campaign: money given */
+    int64_t *earned;   /* per source of other income, before its costs */
     int64_t *receivable_before, *receivable; /* per item, at the start and the end */
     int64_t *unit_receivable, *unit_credit;  /* per unit, at the end */
     int64_t credit_before, credit, unidentified_before, unidentified, payable_before, payable;

@@ -81,11 +81,12 @@ KIND(adjustment, 'A', LAYOUT_FLOW, "a correction of what was assessed");
 static const struct field identification_fields[] = {
     HEAD(identification),
     FIELD(identification, of, ID, REQUIRED, "the unidentified receipt"),
-    FIELD(identification, unit, UNIT, REQUIRED, "the unit that paid it"),
+    FIELD(identification, unit, UNIT, 0, "the unit that paid it"),
+    FIELD(identification, source, WORD, 0, "or the source of other income that it is of"),
     FIELD_NAMED(identification, items, "for", WORDS, 0, "the payer's own choice of items"),
     FIELD(identification, note, TEXT, 0, "a remark"),
 };
-KIND(identification, 'I', LAYOUT_FLOW, "it became known who paid a receipt");
+KIND(identification, 'I', LAYOUT_FLOW, "it became known what a receipt is");
 
 static const struct field prepayment_fields[] = {
     HEAD(prepayment),
@@ -279,6 +280,17 @@ static const struct field transfer_fields[] = {
 };
 KIND(transfer, 'F', LAYOUT_FLOW, "money moves between two places, or between two funds");
 
+static const struct field earning_fields[] = {
+    HEAD(earning),
+    FIELD(earning, source, WORD, REQUIRED, "the source of the income"),
+    FIELD(earning, amount, MONEY, POSITIVE, "how much, before any cost"),
+    FIELD(earning, via, WORD, REQUIRED, "the cash place it came to"),
+    FIELD(earning, payer, TEXT, 0, "the organisation that paid it; never a person"),
+    FIELD(earning, ref, TEXT, 0, "the serial on the statement"),
+    FIELD(earning, note, TEXT, 0, "a remark"),
+};
+KIND(earning, 'E', LAYOUT_FLOW, "money received that no unit owed: parking by the hour, rent");
+
 static const struct field reconciliation_fields[] = {
     HEAD(reconciliation),
     FIELD(reconciliation, place, WORD, REQUIRED, "the cash place"),
@@ -291,13 +303,14 @@ KIND(reconciliation, 'N', LAYOUT_FLOW, "a cash place was compared with its state
 
 static const struct field basis_fields[] = {
     FIELD(basis, item, WORD, REQUIRED, "the item"),
-    FIELD_ONE_OF(basis, by, REQUIRED, "area unit share meter", "how it was charged"),
-    FIELD(basis, rates, RATES, 0, "the rates per kind of unit"),
+    FIELD_ONE_OF(basis, by, REQUIRED, "area unit share meter space", "how it was charged"),
+    FIELD(basis, rates, RATES, 0, "the rates per kind of unit or space"),
     FIELD_LIST_OF(basis, steps, 0, kind_tariff_step, "what usage above a limit cost"),
     FIELD(basis, vacant, RATE, 0, "the part of the fee that a vacant unit owed"),
     FIELD(basis, reduced, COUNT, 0, "how many units were vacant"),
     FIELD_ONE_OF(basis, split, 0, "area unit usage", "how the bills were split"),
     FIELD(basis, meter, WORD, 0, "the metered item by whose usage they were split"),
+    FIELD_ONE_OF(basis, part, 0, "day half month", "how a part of a month was charged per space"),
     FIELD(basis, buildings, BUILDINGS, 0, "the buildings it concerned"),
     FIELD(basis, units, UNITS, 0, "the units it concerned"),
     FIELD(basis, bills, IDS, 0, "the bills that were split"),
@@ -305,7 +318,7 @@ static const struct field basis_fields[] = {
     FIELD(basis, deducted, MONEY, 0, "of it, what the meters charged: only the rest was split"),
     FIELD(basis, weight, COUNT, 0,
           "the denominator of the split: hundredths of a square metre or of the meter, or units"),
-    FIELD(basis, count, COUNT, REQUIRED, "how many units it concerned"),
+    FIELD(basis, count, COUNT, REQUIRED, "how many units, or parking permits, it concerned"),
     FIELD(basis, readings, IDS, 0, "the readings of the month, in the order of units"),
     FIELD(basis, usage, BALANCES, 0,
           "what each unit used since its reading before; zeros left out"),
@@ -337,6 +350,7 @@ static const struct field closing_fields[] = {
     FIELD(closing, late, MONIES, FIELD_SIGNED, "late fees charged in the month, per item"),
     FIELD(closing, spent, MONIES, FIELD_SIGNED, "spent in the month, per category"),
     FIELD(closing, donated, MONIES, FIELD_SIGNED, "money given in the month, per campaign"),
+    FIELD(closing, earned, MONIES, FIELD_SIGNED, "other income of the month, per source"),
     FIELD(closing, receivable, MONIES, FIELD_SIGNED, "owed at the end, per item"),
     FIELD(closing, credit, MONEY, FIELD_SIGNED, "paid in advance, at the end"),
     FIELD(closing, unidentified, MONEY, FIELD_SIGNED, "received and not identified, at the end"),

@@ -23,6 +23,7 @@ struct rules {
     int64_t approval_above;      /* fen; an expense above it must be approved; 0: always */
     const char *credit_fund;     /* where money paid in advance and unidentified money is kept */
     int64_t prepay_months;       /* how many months may be paid in advance; 0: 12 */
+    bool parking_decision;       /* charging for parking spaces names a decision */
     bool private_places_allowed; /* money in a person's own name */
     bool officers_sign_for_themselves; /* who enters and approves is who signs */
     const char *change_day; /* whose the day is on which a unit changes hands; NULL: new */
@@ -78,16 +79,18 @@ struct tariff_step {
 struct tariff {
     const char *item;
     const char *name;
-    const char *by;         /* area, unit, share, meter */
-    struct pairs rates;     /* per kind of unit: yuan per m² and month, per unit and month, or per
-                               unit of the meter */
+    const char *by;         /* area, unit, share, meter, space */
+    struct pairs rates;     /* per kind of unit: yuan per m² and month, per unit and month, per
+                               unit of the meter, or per kind of space: per space and month */
     struct rows steps;      /* of tariff steps, by meter: rising limits */
     int64_t vacant;         /* ten-thousandths of the fee that a vacant unit owes; 0: all of it */
     const char *split;      /* of a shared bill: area, unit, usage */
     const char *meter;      /* split by usage: the metered item */
+    const char *part;       /* of a space's month: day, half, month; NULL: day */
     struct words buildings; /* whom it concerns; */
     struct words units;     /* both empty: the whole compound */
     const char *fund;
+    const char *decision;
     struct month from, to;
 };
 
@@ -125,6 +128,51 @@ struct campaign {
     const char *fund;
     struct date from, to;
     const char *decision;
+};
+
+/* sources.yaml: what brings money that no unit owes. */
+struct income_source {
+    const char *source;
+    const char *name;
+    const char *group;  /* parking, advertising, rent, recycling, other */
+    const char *fund;   /* of kind common: art. 282 Civil Code */
+    struct words items; /* charged to units that belong to it, */
+    struct words costs; /* and categories of spending that it costs */
+};
+
+/* parking/spaces.yaml */
+struct space {
+    const char *space;
+    const char *kind; /* ground, underground, charging, disabled, visitor */
+    const char *where;
+    struct date from, to;
+    const char *reason; /* why it is no longer there */
+};
+
+/* parking/permits.yaml: who may use a space. Never a plate: a plate is a person. */
+struct permit {
+    const char *space;
+    const char *unit;
+    const char *rate; /* of the tariff; NULL: that of the space's kind */
+    struct date from, to;
+    struct date given;         /* the booking day on which it was given */
+    struct date ended;         /* its real last day, when that is before `to` */
+    struct month charged_from; /* the first month whose roll has it; none: that of `from` */
+    struct month charged_to;   /* the last month whose roll did not know that it ended */
+    const char *skipped;       /* why somebody was passed over who had waited longer, */
+    const char *decision;      /* and who allowed it */
+    const char *reason;        /* why it ended early */
+};
+
+/* parking/queue.yaml: who waits for a space. */
+struct applicant {
+    const char *unit;
+    const char *kind; /* NULL: any */
+    struct date since;
+    struct date entered; /* the booking day on which it was put on the list */
+    struct date until;   /* the day on which it was no longer waiting */
+    const char *space;   /* that it got; NULL: it gave up waiting */
+    const char *reason;
 };
 
 /* budgets.yaml: what a year may cost, a line per year and category. */
@@ -228,7 +276,8 @@ struct identification { /* I: whose an unidentified receipt is */
     const char *id;
     struct date date;
     const char *of;
-    const char *unit;
+    const char *unit;   /* either the unit that paid it, */
+    const char *source; /* or the source of other income that it is of */
     struct words items;
     const char *note;
 };
@@ -452,6 +501,17 @@ struct transfer { /* F: between two places or between two funds */
     const char *reason;
 };
 
+struct earning { /* E: income that no unit owed */
+    const char *id;
+    struct date date;
+    const char *source;
+    int64_t amount;
+    const char *via;
+    const char *payer; /* an organisation, never a person */
+    const char *ref;
+    const char *note;
+};
+
 struct reconciliation { /* N */
     const char *id;
     struct date date;
@@ -468,7 +528,7 @@ struct basis {
     struct pairs rates;
     struct rows steps;
     int64_t vacant, reduced; /* the factor, and how many units it lowered the fee of */
-    const char *split, *meter;
+    const char *split, *meter, *part;
     struct words buildings, units;
     struct words bills;
     int64_t amount;
@@ -501,6 +561,7 @@ struct closing { /* K */
     struct pairs late;              /* late fees charged in the month, per item */
     struct pairs spent;             /* paid in the month, per category */
     struct pairs donated;           /* given in the month, per campaign */
+    struct pairs earned;            /* other income of the month, per source */
     struct pairs receivable;        /* at the end, per item */
     int64_t credit, unidentified, payable;
     int64_t deposits;   /* held at the end */
@@ -525,6 +586,7 @@ extern const struct kind kind_tariff_step, kind_reading;
 extern const struct kind kind_schedule, kind_round, kind_notice, kind_notice_event,
     kind_notice_rule, kind_handover, kind_handover_event, kind_seal_year, kind_seal_use,
     kind_review, kind_review_event;
+extern const struct kind kind_income_source, kind_earning, kind_space, kind_permit, kind_applicant;
 
 /* Every kind, in the order of the reference; NULL-terminated. */
 extern const struct kind *const all_kinds[];

@@ -13,6 +13,8 @@ static const struct field rules_fields[] = {
     FIELD(rules, credit_fund, WORD, REQUIRED,
           "the fund that keeps money paid in advance or not yet identified"),
     FIELD(rules, prepay_months, COUNT, 0, "how many months may be paid in advance; none: 12"),
+    FIELD(rules, parking_decision, FLAG, 0,
+          "whether a tariff by parking space names the decision that allows it (art. 278)"),
     FIELD(rules, private_places_allowed, FLAG, 0,
           "whether money may be kept in a person's own name"),
     FIELD(rules, officers_sign_for_themselves, FLAG, 0,
@@ -117,11 +119,13 @@ KIND(tariff_step, 0, LAYOUT_FLOW, "what a month's usage above a limit costs");
 static const struct field tariff_fields[] = {
     FIELD(tariff, item, WORD, REQUIRED, "what is charged"),
     FIELD(tariff, name, TEXT, REQUIRED, "its name as residents read it"),
-    FIELD_ONE_OF(tariff, by, REQUIRED, "area unit share meter",
-                 "how: rate times area, a fixed amount per unit, a share of a bill, or rate times "
-                 "what the unit's meter counted"),
-    FIELD(tariff, rates, RATES, 0,
-          "per kind of unit: money a month per square metre or per unit, or per unit of the meter"),
+    FIELD_ONE_OF(tariff, by, REQUIRED, "area unit share meter space",
+                 "how: rate times area, a fixed amount per unit, a share of a bill, rate times "
+                 "what the unit's meter counted, or an amount per parking space"),
+    FIELD(
+        tariff, rates, RATES, 0,
+        "per kind of unit or space: money a month per square metre, per unit or per space, or per "
+        "unit of the meter"),
     FIELD_LIST_OF(tariff, steps, 0, kind_tariff_step,
                   "by meter: what usage above a limit costs, limits rising"),
     FIELD(tariff, vacant, RATE, 0,
@@ -129,9 +133,13 @@ static const struct field tariff_fields[] = {
     FIELD_ONE_OF(tariff, split, 0, "area unit usage", "how a shared bill is split"),
     FIELD(tariff, meter, WORD, 0,
           "split by usage: the metered item; what it charges is taken off the bill"),
+    FIELD_ONE_OF(tariff, part, 0, "day half month",
+                 "how a part of a month is charged per space: by day, by half a month that is "
+                 "begun, or as a whole month; none: by day"),
     FIELD(tariff, buildings, BUILDINGS, 0, "the buildings it concerns"),
     FIELD(tariff, units, UNITS, 0, "the units it concerns; without both, all"),
     FIELD(tariff, fund, WORD, REQUIRED, "the fund that the money belongs to"),
+    FIELD(tariff, decision, DECISION, 0, "the decision that allows it"),
     FIELD(tariff, from, MONTH, REQUIRED, "the first month"),
     FIELD(tariff, to, MONTH, 0, "the last month"),
 };
@@ -214,6 +222,58 @@ static const struct field schedule_fields[] = {
     FIELD(schedule, to, DATE, 0, "the last day on which it is"),
 };
 KIND(schedule, 0, LAYOUT_FLOW, "a round at fixed times, from a day on; a change is a further line");
+
+static const struct field income_source_fields[] = {
+    FIELD(income_source, source, WORD, REQUIRED, "the source's short name"),
+    FIELD(income_source, name, TEXT, REQUIRED, "its name as residents read it"),
+    FIELD_ONE_OF(income_source, group, REQUIRED, "parking advertising rent recycling other",
+                 "what kind of source it is"),
+    FIELD(income_source, fund, WORD, REQUIRED, "the fund of common income that it is for"),
+    FIELD(income_source, items, WORDS, 0, "the items charged to units that are part of it"),
+    FIELD(income_source, costs, WORDS, 0, "the categories of spending that are its cost"),
+};
+KIND(income_source, 0, LAYOUT_FLOW, "what brings money that no unit owes");
+
+static const struct field space_fields[] = {
+    FIELD(space, space, WORD, REQUIRED, "the parking space's number"),
+    FIELD_ONE_OF(space, kind, REQUIRED, "ground underground charging disabled visitor",
+                 "what kind of space, which decides its rate"),
+    FIELD(space, where, TEXT, 0, "where it is"),
+    FIELD(space, from, DATE, REQUIRED, "the day from which it is there"),
+    FIELD(space, to, DATE, 0, "the last day on which it is"),
+    FIELD(space, reason, TEXT, 0, "why it no longer is"),
+};
+KIND(space, 0, LAYOUT_FLOW, "a parking space");
+
+static const struct field permit_fields[] = {
+    FIELD(permit, space, WORD, REQUIRED, "the parking space"),
+    FIELD(permit, unit, UNIT, REQUIRED, "the unit that may use it; never a plate"),
+    FIELD(permit, rate, WORD, 0, "the tariff's rate; none: that of the space's kind"),
+    FIELD(permit, from, DATE, REQUIRED, "its first day"),
+    FIELD(permit, to, DATE, 0, "its last day"),
+    FIELD(permit, given, DATE, REQUIRED, "the booking day on which it was given"),
+    FIELD(permit, ended, DATE, 0, "its real last day, when it ended earlier"),
+    FIELD(permit, charged_from, MONTH, 0,
+          "the first month whose roll charges it; what was before is adjusted"),
+    FIELD(permit, charged_to, MONTH, 0,
+          "the last month whose roll did not know that it ended; what is too much is adjusted"),
+    FIELD(permit, skipped, TEXT, 0, "why it passes over somebody who has waited longer"),
+    FIELD(permit, decision, DECISION, 0, "the decision that allows it"),
+    FIELD(permit, reason, TEXT, 0, "why it ended earlier"),
+};
+KIND(permit, 0, LAYOUT_FLOW, "who may use a parking space, and when");
+
+static const struct field applicant_fields[] = {
+    FIELD(applicant, unit, UNIT, REQUIRED, "the unit that waits"),
+    FIELD_ONE_OF(applicant, kind, 0, "ground underground charging disabled visitor",
+                 "the kind of space wanted; none: any"),
+    FIELD(applicant, since, DATE, REQUIRED, "the day from which it waits"),
+    FIELD(applicant, entered, DATE, REQUIRED, "the booking day on which it was put on the list"),
+    FIELD(applicant, until, DATE, 0, "the day on which it left the list"),
+    FIELD(applicant, space, WORD, 0, "the space that it got; none: it gave up"),
+    FIELD(applicant, reason, TEXT, 0, "why it left"),
+};
+KIND(applicant, 0, LAYOUT_FLOW, "who waits for a parking space, the longest first");
 
 static const struct field mapping_fields[] = {
     FIELD(mapping, title, TEXT, REQUIRED, "what statement it is, for people"),

@@ -109,11 +109,11 @@ enum status month_report(struct run *run, struct book *book, struct month month,
                          struct document **document, struct json **json)
 {
     static enum status (*const sections[])(struct month_data *) = {
-        month_cash,      month_statements,  month_fees,     month_arrears, month_utilities,
-        month_meters,    month_staff,       month_spending, month_unpaid,  month_budget,
-        month_donations, month_projects,    month_meetings, month_rounds,  month_roster,
-        month_service,   month_notices,     month_handover, month_seal,    month_review,
-        month_tickets,   month_corrections,
+        month_cash,   month_statements, month_fees,      month_arrears,     month_utilities,
+        month_meters, month_staff,      month_spending,  month_unpaid,      month_budget,
+        month_income, month_parking,    month_donations, month_projects,    month_meetings,
+        month_rounds, month_roster,     month_service,   month_notices,     month_handover,
+        month_seal,   month_review,     month_tickets,   month_corrections,
     };
     struct month_data data;
     char subject[MONTH_SIZE];

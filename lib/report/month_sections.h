@@ -40,6 +40,10 @@ enum status month_spending(struct month_data *data);
 enum status month_unpaid(struct month_data *data);
 /* month_budget.c */
 enum status month_budget(struct month_data *data);
+/* month_income.c */
+enum status month_income(struct month_data *data);
+/* month_parking.c */
+enum status month_parking(struct month_data *data);
 /* month_donations.c */
 enum status month_donations(struct month_data *data);
 /* month_projects.c */

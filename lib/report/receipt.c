@@ -76,19 +76,32 @@ static const char *place_name(const struct book *book, const char *place)
     return index < 0 ? place : book->places[index].name;
 }
 
-static void put_facts(struct report *report, const struct event *event, const char *unit)
+/* Whose money it is: a unit's, that of a source of income, or not yet known. */
+static const char *payer_of(const struct report *report, const struct event *settling)
+{
+    const char *unit = unit_of(settling);
+    const struct identification *as =
+        settling->kind == &kind_identification ? settling->record : NULL;
+
+    if (unit)
+        return unit;
+    return as && as->source ? report->book->sources[book_source(report->book, as->source)]->name
+                            : report_say(report, "not yet identified");
+}
+
+static void put_facts(struct report *report, const struct event *event,
+                      const struct event *settling)
 {
     const struct receipt *receipt = event->record;
     char date[DATE_SIZE];
 
     document_fact(report->document, report_say(report, "Receipt number"), receipt->id);
     document_fact(report->document, report_say(report, "Date"), date_text(receipt->date, date));
-    document_fact(report->document, report_say(report, "Unit"),
-                  unit ? unit : report_say(report, "not yet identified"));
+    document_fact(report->document, report_say(report, "Unit"), payer_of(report, settling));
     document_fact(report->document, report_say(report, "Received through"),
                   place_name(report->book, receipt->via));
     json_add(report->json, "receipt", json_record(&kind_receipt, receipt));
-    json_text(report->json, "unit", unit);
+    json_text(report->json, "unit", unit_of(settling));
 }
 
 enum status receipt_document(struct run *run, struct book *book, const char *id,
@@ -110,7 +123,7 @@ enum status receipt_document(struct run *run, struct book *book, const char *id,
                  arena_printf(run->arena, "%s %s", book->compound->name, say(language, "Receipt")));
     report_money(&report, "amount", "Received", ((const struct receipt *)event->record)->amount,
                  NULL);
-    put_facts(&report, event, unit_of(settling));
+    put_facts(&report, event, settling);
     if (fate->reversed_by)
         document_paragraph(report.document,
                            arena_printf(run->arena, "%s: %s",

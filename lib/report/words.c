@@ -548,6 +548,8 @@ const char *say(enum language language, const char *english)
         found = find(ticket_phrases, ticket_phrase_count, english);
     if (!found)
         found = find(meeting_phrases, meeting_phrase_count, english);
+    if (!found)
+        found = find(income_phrases, income_phrase_count, english);
     return found ? found : english;
 }
 

@@ -14,5 +14,8 @@ extern const size_t ticket_phrase_count;
 /* words_meetings.c */
 extern const struct phrase meeting_phrases[];
 extern const size_t meeting_phrase_count;
+/* words_income.c */
+extern const struct phrase income_phrases[];
+extern const size_t income_phrase_count;
 
 #endif

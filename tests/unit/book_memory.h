@@ -184,7 +184,7 @@ UNUSED static struct book *memory_book(struct memory *memory)
 
 static const char *const cause_names[] = {
     "opening", "charge",   "receipt", "identification", "credit", "adjust",  "waiver", "expense",
-    "payment", "transfer", "gift",    "discount",       "late",   "deposit", "refund"};
+    "payment", "transfer", "gift",    "discount",       "late",   "deposit", "refund", "earning"};
 
 struct dump {
     struct book *book;
