@@ -98,6 +98,12 @@ is 'the month of a sale is split to the cent' "$(fees settle 5-302 --format json
 is 'who owns three units pays for them at once' "$(fees list --kind receipt --month 2026-09 \
     --format json | jq '[.[] | select(.unit | test("^6-(103|104|301)$"))] | length')" 3
 
+# --- tickets ---
+is 'tickets are of all seven kinds' "$(tickets list --all --format json |
+    jq '[length, ([.[].kind] | unique | length)] == [34, 7]')" true
+is 'every dispute was settled' "$(tickets list --all --kind dispute --format json |
+    jq -r '[.[].state] | unique | join(" ")')" settled
+
 # --- the works ---
 is 'three works were begun, and no contract is above its budget' \
     "$(projects list --format json | jq -r '[.[] | select((.contract | tonumber) <=
