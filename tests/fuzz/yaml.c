@@ -27,15 +27,15 @@ static const struct file_kind *file_of(const char *line)
 }
 
 /* What a reader made of a file. */
-struct reading {
+struct yaml_reading {
     bool accepted;
     struct items items; /* of a list; of a mapping one without a place */
 };
 
-static struct reading reading_of_map(const struct file_kind *file, struct arena *arena,
-                                     void *record, bool accepted)
+static struct yaml_reading reading_of_map(const struct file_kind *file, struct arena *arena,
+                                          void *record, bool accepted)
 {
-    struct reading reading = {.accepted = accepted};
+    struct yaml_reading reading = {.accepted = accepted};
 
     reading.items.item = arena_alloc(arena, sizeof *reading.items.item);
     reading.items.item[0] = (struct item){.kind = file->kinds[0], .record = record};
@@ -43,10 +43,10 @@ static struct reading reading_of_map(const struct file_kind *file, struct arena 
     return reading;
 }
 
-static struct reading read_quick(struct run *run, const struct source *source,
-                                 const struct file_kind *file)
+static struct yaml_reading read_quick(struct run *run, const struct source *source,
+                                      const struct file_kind *file)
 {
-    struct reading reading = {0};
+    struct yaml_reading reading = {0};
 
     if (file->shape == SHAPE_MAP) {
         void *record = arena_alloc(run->arena, file->kinds[0]->size);
@@ -57,10 +57,10 @@ static struct reading read_quick(struct run *run, const struct source *source,
     return reading;
 }
 
-static struct reading read_careful(struct run *run, const struct source *source,
-                                   const struct file_kind *file)
+static struct yaml_reading read_careful(struct run *run, const struct source *source,
+                                        const struct file_kind *file)
 {
-    struct reading reading = {0};
+    struct yaml_reading reading = {0};
 
     if (file->shape == SHAPE_MAP) {
         void *record;
@@ -127,11 +127,11 @@ static void want_spots(const struct run *run, const struct source *source)
     }
 }
 
-static struct reading read_back(struct run *run, const struct file_kind *file,
-                                const struct text *text, const char *what)
+static struct yaml_reading read_back(struct run *run, const struct file_kind *file,
+                                     const struct text *text, const char *what)
 {
     struct source source = {"again.yaml", text->at, text->length};
-    struct reading reading = read_careful(run, &source, file);
+    struct yaml_reading reading = read_careful(run, &source, file);
 
     want(reading.accepted, "%s is accepted: %s\n%s", what,
          run->count ? run->findings[run->count - 1].message : "", text->at);
@@ -149,8 +149,8 @@ static void try_round_trip(struct run *run, const struct file_kind *file, const 
 {
     struct text text = written(run->arena, file, items);
     struct source source = {"again.yaml", text.at, text.length};
-    struct reading careful = read_back(run, file, &text, "what was written");
-    struct reading quick = read_quick(run, &source, file);
+    struct yaml_reading careful = read_back(run, file, &text, "what was written");
+    struct yaml_reading quick = read_quick(run, &source, file);
 
     want(quick.accepted, "the short way reads what was written:\n%s", text.at);
     want_same_values(run, file, "written, read with libyaml", &careful.items, text.at);
@@ -192,7 +192,7 @@ static void try_spots(struct run *run, const struct source *source, const struct
 static void want_edit(struct run *run, const struct file_kind *file, const struct items *items,
                       const struct text *edited, size_t gone, const struct item *more)
 {
-    struct reading after = read_back(run, file, edited, "an edited file");
+    struct yaml_reading after = read_back(run, file, edited, "an edited file");
     struct text expected = text_new(run->arena);
 
     for (size_t i = 0; i < items->count; i++)
@@ -285,7 +285,7 @@ static void try_edit_within(struct run *run, const struct source *source,
             run->count = before;
             continue;
         }
-        struct reading after = read_back(run, file, &edited, "a file with an entry more");
+        struct yaml_reading after = read_back(run, file, &edited, "a file with an entry more");
         want(FIELD_IN(struct rows, after.items.item[0].record, field).count == rows + 1,
              "'%s' has one entry more", field->name);
     }
@@ -293,9 +293,9 @@ static void try_edit_within(struct run *run, const struct source *source,
 
 static void try_source(struct run *run, const struct source *source, const struct file_kind *file)
 {
-    struct reading quick = read_quick(run, source, file);
+    struct yaml_reading quick = read_quick(run, source, file);
     want(run->count == 0, "the short way reports nothing");
-    struct reading careful = read_careful(run, source, file);
+    struct yaml_reading careful = read_careful(run, source, file);
 
     want(careful.accepted == (run->count == 0), "a file with findings is refused: %zu", run->count);
     want_findings(run);
