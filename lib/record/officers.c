@@ -26,9 +26,12 @@ KIND(officer, 0, LAYOUT_FLOW,
 static const struct {
     const char *pattern, *ledger; /* NULL: comes with any record */
 } others[] = {
-    {"officers.yaml", "compound"}, {"holidays.yaml", "compound"}, {".gitignore", "compound"},
-    {"README.md", "compound"},     {"tariffs.yaml", "fees"},      {"statements/*.yaml", "fees"},
-    {"budgets.yaml", "funds"},     {"posts.yaml", "expenses"},    {"campaigns.yaml", "donations"},
+    {"officers.yaml", "compound"},   {"holidays.yaml", "compound"},
+    {".gitignore", "compound"},      {"README.md", "compound"},
+    {"tariffs.yaml", "fees"},        {"statements/*.yaml", "fees"},
+    {"budgets.yaml", "funds"},       {"posts.yaml", "expenses"},
+    {"campaigns.yaml", "donations"}, {"service/YYYY/MM/DD.yaml", "roster"},
+    {"decisions.yaml", "meetings"},  {"proposals.yaml", "meetings"},
     {"vouchers/YYYY/MM/*", NULL},
 };
 
