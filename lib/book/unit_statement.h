@@ -31,4 +31,9 @@ struct unit_statement {
 enum status statement_compute(struct run *run, struct book *book, int32_t unit, struct date from,
                               struct date to, struct unit_statement *out, struct fold **fold);
 
+/* The same of every unit at once, from one fold: an array by the book's units. Lines before `from`
+ * are not kept one by one, so it takes no more memory for old books. */
+enum status statements_compute(struct run *run, struct book *book, struct date from, struct date to,
+                               struct unit_statement **out, struct fold **fold);
+
 #endif
