@@ -32,7 +32,7 @@ _guiyuan_verbs() {
     'parking') echo 'space assign end list queue import show' ;;
     'parking space') echo 'add retire list' ;;
     'parking queue') echo 'add drop list' ;;
-    'report') echo 'month poster publish verify' ;;
+    'report') echo 'month poster publish statements verify' ;;
     'audit') echo 'log trace verify sample note answer sign review export' ;;
     esac
 }
@@ -262,6 +262,7 @@ _guiyuan_options() {
     'report month') echo '--at --format -o --output -C --directory -h --help --version' ;;
     'report poster') echo '--url --at --format -o --output -C --directory -h --help --version' ;;
     'report publish') echo '-o --output --language --at -C --directory -h --help --version' ;;
+    'report statements') echo '-o --output --on --at -C --directory -h --help --version' ;;
     'report verify') echo '--at -C --directory -h --help --version' ;;
     'audit') echo '-C --directory -h --help --version' ;;
     'audit log') echo '--unit --record --author --limit --at --format -C --directory -h --help --version' ;;
@@ -1597,6 +1598,10 @@ _guiyuan_values() {
     'report publish -o') echo '@folder' ;;
     'report publish --language') echo 'zh-CN en' ;;
     'report publish --at') echo '' ;;
+    'report statements --output') echo '@folder' ;;
+    'report statements -o') echo '@folder' ;;
+    'report statements --on') echo '' ;;
+    'report statements --at') echo '' ;;
     'report verify 1') echo '@file' ;;
     'report verify --at') echo '' ;;
     'audit log --unit') echo '' ;;

@@ -1640,6 +1640,10 @@ complete -c report -n '__guiyuan_exactly' -a publish -d 'write the public site i
 complete -c report -n '__guiyuan_begins publish' -s o -l output -d 'the folder to replace' -x -a '(__fish_complete_directories)'
 complete -c report -n '__guiyuan_begins publish' -l language -d 'a language of the site; the first stands at the top, others in folders of their own; none: the ledger\'s' -x -a 'zh-CN en'
 complete -c report -n '__guiyuan_begins publish' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c report -n '__guiyuan_exactly' -a statements -d 'write a page for each unit, to be handed out'
+complete -c report -n '__guiyuan_begins statements' -s o -l output -d 'the folder to replace' -x -a '(__fish_complete_directories)'
+complete -c report -n '__guiyuan_begins statements' -l on -d 'at the end of which day; none: today' -x
+complete -c report -n '__guiyuan_begins statements' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c report -n '__guiyuan_exactly' -a verify -d 'check what is published against the ledger'
 complete -c report -n '__guiyuan_begins verify' -F
 complete -c report -n '__guiyuan_begins verify' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x

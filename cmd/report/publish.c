@@ -144,6 +144,8 @@ enum status report_publish(struct session *session)
     enum status status = folder_lock(session->run, session_text(session, "output"), &folder);
 
     if (status == STATUS_OK)
+        status = output_public(session, &folder);
+    if (status == STATUS_OK)
         status = read_old(session, &folder, &old, &there);
     if (status == STATUS_OK)
         status = site_make(session->run, session->store, session->snapshot, languages_of(session),

@@ -55,6 +55,19 @@ static const struct input publish_options[] = {
              "own; none: the ledger's"},
     {0}};
 
+static const struct input statements_argument[] = {
+    {.name = "unit", .type = INPUT_TEXT, .flags = INPUT_REPEATED, .help = "the units; none: all"},
+    {0}};
+
+static const struct input statements_options[] = {
+    {.name = "output",
+     .letter = 'o',
+     .type = INPUT_FOLDER,
+     .flags = INPUT_REQUIRED,
+     .help = "the folder to replace"},
+    {.name = "on", .type = INPUT_DATE, .help = "at the end of which day; none: today"},
+    {0}};
+
 static const struct input verify_argument[] = {{.name = "path",
                                                 .type = INPUT_FILE,
                                                 .flags = INPUT_REQUIRED,
@@ -99,6 +112,21 @@ static const struct verb verbs[] = {
      .output = OUTPUT_TALK,
      .options = publish_options,
      .run = report_publish},
+    {.name = "statements",
+     .summary = "write a page for each unit, to be handed out",
+     .detail = "What the unit owes and until when that can be claimed, its deposits, its receipts "
+               "and its account of twelve months, as HTML that prints on A4. The pages name units "
+               "and are never published: the folder and its files are for the user alone, no "
+               "public site takes them, and within the ledger's folder only private/ does. The "
+               "folder is replaced in one step; it must be empty, not there yet, or hold "
+               "statements of the same ledger.",
+     .example = "report statements --output /srv/guiyuan/statements\n"
+                "report statements 3-101 3-102 --output /srv/guiyuan/two --on 2026-12-31",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_TALK,
+     .arguments = statements_argument,
+     .options = statements_options,
+     .run = report_statements},
     {.name = "verify",
      .summary = "check what is published against the ledger",
      .detail = "Makes a page (HTML, Markdown or JSON), or a whole site, again from the commit that "

@@ -207,9 +207,10 @@ static enum status remove_tree(struct run *run, const char *path)
     return STATUS_OK;
 }
 
-static int write_file(const char *path, const char *bytes, size_t size)
+static int write_file(const struct folder *folder, const char *path, const char *bytes, size_t size)
 {
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666), error = 0;
+    const mode_t mode = folder->private ? 0600 : 0666;
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode), error = 0;
 
     if (fd < 0)
         return errno;
@@ -242,13 +243,13 @@ static enum status keep_file(struct run *run, const struct folder *folder, const
     enum status status = folder_read(run, folder, path, SIZE_MAX, &bytes, &size);
     if (status != STATUS_OK)
         return status;
-    int error = bytes ? write_file(target, bytes, size) : ENOENT;
+    int error = bytes ? write_file(folder, target, bytes, size) : ENOENT;
     return error ? cannot(run, "write", target, error) : STATUS_OK;
 }
 
-static enum status make_folder(struct run *run, const char *path)
+static enum status make_folder(struct run *run, const struct folder *folder, const char *path)
 {
-    if (mkdir(path, 0777) == 0 || errno == EEXIST)
+    if (mkdir(path, folder->private ? 0700 : 0777) == 0 || errno == EEXIST)
         return STATUS_OK;
     return cannot(run, "make", path, errno);
 }
@@ -256,28 +257,30 @@ static enum status make_folder(struct run *run, const char *path)
 static enum status fill(struct run *run, const struct folder *folder,
                         const struct folder_file *files, size_t count)
 {
-    enum status status = make_folder(run, folder->stage);
+    enum status status = make_folder(run, folder, folder->stage);
 
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         const char *target = arena_printf(run->arena, "%s/%s", folder->stage, files[i].path);
         const char *slash = strchr(files[i].path, '/');
         if (slash)
-            status = make_folder(run, arena_printf(run->arena, "%s/%.*s", folder->stage,
-                                                   (int)(slash - files[i].path), files[i].path));
+            status = make_folder(run, folder,
+                                 arena_printf(run->arena, "%s/%.*s", folder->stage,
+                                              (int)(slash - files[i].path), files[i].path));
         if (status != STATUS_OK)
             break;
         if (!files[i].bytes) {
             status = keep_file(run, folder, files[i].path, target);
             continue;
         }
-        int error = write_file(target, files[i].bytes, files[i].size);
+        int error = write_file(folder, target, files[i].bytes, files[i].size);
         status = error ? cannot(run, "write", target, error) : STATUS_OK;
     }
     return status;
 }
 
-/* The same rights as the old folder had. Everything is on the disk before the step that shows it:
- * one call for the file system, because a first site has hundreds of files. */
+/* The same rights as the old folder had, but for a private one. Everything is on the disk before
+ * the step that shows it: one call for the file system, because a first site has hundreds of files.
+ */
 static enum status settle(struct run *run, const struct folder *folder)
 {
     struct stat info;
@@ -285,7 +288,8 @@ static enum status settle(struct run *run, const struct folder *folder)
 
     if (fd < 0)
         return cannot(run, "open", folder->stage, errno);
-    if (folder->there && (stat(folder->path, &info) != 0 || fchmod(fd, info.st_mode & 07777) != 0))
+    if (folder->there && !folder->private &&
+        (stat(folder->path, &info) != 0 || fchmod(fd, info.st_mode & 07777) != 0))
         error = errno;
     if (!error && syncfs(fd) != 0)
         error = errno;

@@ -26,6 +26,7 @@ struct folder {
     const char *stage;  /* absolute: where the new one is made */
     int lock;           /* the parent, locked; -1: not */
     bool there, empty;
+    bool private; /* set it: nobody but the user may look into the new one */
 };
 
 /* Locks a folder, which need not be there, for being replaced. STATUS_BUSY when somebody else is

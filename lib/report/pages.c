@@ -8,6 +8,7 @@
 #include "report/poster.h"
 #include "report/project.h"
 #include "report/receipts.h"
+#include "report/unit_pages.h"
 
 #include <string.h>
 
@@ -227,6 +228,8 @@ const struct page_kind page_kinds[] = {
      .make = project_document},
     /* On a wall, not on the site; here so that it can be checked. */
     {.name = "poster", .prefix = "poster-", .list = list_nothing, .make = make_poster},
+    /* In the hands of its unit, never on the site. */
+    {.name = "statement", .prefix = "statement-", .list = list_nothing, .make = unit_page_document},
     {.name = NULL},
 };
 

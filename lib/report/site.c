@@ -110,17 +110,10 @@ static enum status render(struct making *making, const struct pages *pages)
 
 static enum status ledger_of(struct making *making)
 {
-    struct commit *commits;
-    size_t count;
-
-    if (making->old) {
-        making->site->ledger = making->old->ledger;
-        return STATUS_OK;
-    }
-    enum status status = history_list(making->run, making->snapshot, &commits, &count);
-    if (status == STATUS_OK)
-        making->site->ledger = commits[0].id;
-    return status;
+    if (!making->old)
+        return history_first(making->run, making->snapshot, &making->site->ledger);
+    making->site->ledger = making->old->ledger;
+    return STATUS_OK;
 }
 
 static int by_path(const void *a, const void *b)

@@ -550,6 +550,8 @@ const char *say(enum language language, const char *english)
         found = find(meeting_phrases, meeting_phrase_count, english);
     if (!found)
         found = find(income_phrases, income_phrase_count, english);
+    if (!found)
+        found = find(unit_phrases, unit_phrase_count, english);
     return found ? found : english;
 }
 

@@ -17,5 +17,8 @@ extern const size_t meeting_phrase_count;
 /* words_income.c */
 extern const struct phrase income_phrases[];
 extern const size_t income_phrase_count;
+/* words_units.c */
+extern const struct phrase unit_phrases[];
+extern const size_t unit_phrase_count;
 
 #endif

@@ -210,6 +210,19 @@ enum status history_list(struct run *run, const struct snapshot *from, struct co
     return status;
 }
 
+static enum status remember(struct run *run, const struct commit *commit, void *context)
+{
+    (void)run;
+    *(struct oid *)context = commit->id;
+    return STATUS_OK;
+}
+
+enum status history_first(struct run *run, const struct snapshot *from, struct oid *out)
+{
+    *out = (struct oid){{0}};
+    return history_walk(run, from, remember, out);
+}
+
 static enum status tree_of(struct run *run, git_odb *odb, struct oid commit, struct oid *out)
 {
     AUTO(git_odb_object) *object = NULL;

@@ -35,6 +35,8 @@ enum status history_walk(struct run *run, const struct snapshot *from, commit_vi
 /* The commits from the first to the snapshot's, oldest first. */
 enum status history_list(struct run *run, const struct snapshot *from, struct commit **out,
                          size_t *count);
+/* The first commit of all, which tells ledgers apart. */
+enum status history_first(struct run *run, const struct snapshot *from, struct oid *out);
 /* What a commit changed, sorted by path; equal subtrees are not opened. */
 enum status history_changes(struct run *run, struct store *store, const struct commit *commit,
                             struct path_change **out, size_t *count);

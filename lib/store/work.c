@@ -71,13 +71,13 @@ static bool is_known_file(const struct walk *walk, const char *path)
     return at < walk->entry_count && strcmp(walk->entries[at].path, path) == 0;
 }
 
-static enum status is_ignored(const struct walk *walk, const char *path, bool *out)
+enum status store_ignores(struct run *run, struct store *store, const char *path, bool *out)
 {
     int ignored = 0;
-    int error = git_ignore_path_is_ignored(&ignored, walk->store->repo, path);
+    int error = git_ignore_path_is_ignored(&ignored, store->repo, path);
 
     *out = ignored != 0;
-    return error < 0 ? fail_git(walk->run, error, "cannot read what git ignores") : STATUS_OK;
+    return error < 0 ? fail_git(run, error, "cannot read what git ignores") : STATUS_OK;
 }
 
 static enum status list_folder(struct walk *walk, const char *path);
@@ -94,7 +94,7 @@ static enum status list_entry(struct walk *walk, const char *folder, int fd, con
     const bool is_folder = S_ISDIR(file.stat.st_mode);
     const char *full = is_folder ? arena_printf(run->arena, "%s/", file.path) : file.path;
     if (!(is_folder ? is_known_folder(walk, full) : is_known_file(walk, full))) {
-        enum status status = is_ignored(walk, full, &ignored);
+        enum status status = store_ignores(run, walk->store, full, &ignored);
         if (status || ignored)
             return status;
     }
