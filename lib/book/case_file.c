@@ -161,6 +161,22 @@ static enum status check_begun(struct run *run, const struct book *book,
                  : STATUS_OK;
 }
 
+/* Where the step stands is looked up only when there is something to say, for it reads the file
+ * again: a table of ballots adds thousands of steps. */
+static enum status check_step(struct run *run, const struct book *book, const struct source *source,
+                              const struct case_log *log, size_t index)
+{
+    const struct spot nowhere = {.file = source->path};
+    const size_t since = run->count;
+    enum status status = check_day(run, book, nowhere, case_step_date(log, index));
+
+    status = status_join(status, roster_check_named(run, book, log->kind, case_step(log, index),
+                                                    nowhere, STATUS_REFUSED));
+    for (size_t i = since; i < run->count; i++)
+        run->findings[i].spot = case_step_spot(run, source, index);
+    return status;
+}
+
 enum status case_check_change(struct run *run, const struct book *book, const char *path,
                               const struct blob *before, const struct blob *after)
 {
@@ -178,12 +194,8 @@ enum status case_check_change(struct run *run, const struct book *book, const ch
         status =
             status_join(status, roster_check_named(run, book, kind, is.record,
                                                    (struct spot){.file = path}, STATUS_REFUSED));
-    for (size_t i = case_log(kind, was.record).count; i < log.count; i++) {
-        const struct spot spot = case_step_spot(run, &is.source, i);
-        status = status_join(status, check_day(run, book, spot, case_step_date(&log, i)));
-        status = status_join(status, roster_check_named(run, book, log.kind, case_step(&log, i),
-                                                        spot, STATUS_REFUSED));
-    }
+    for (size_t i = case_log(kind, was.record).count; i < log.count; i++)
+        status = status_join(status, check_step(run, book, &is.source, &log, i));
     return status;
 }
 

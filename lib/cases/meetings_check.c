@@ -14,8 +14,9 @@ struct judged {
     const struct meeting *meeting;
     const struct meeting_event *log;
     enum status verdict;
-    bool owners;          /* units vote, not persons */
-    struct names *voters; /* who has voted so far */
+    bool owners;             /* units vote, not persons */
+    struct names *voters;    /* who has voted so far */
+    bool cancelled, decided; /* so far */
 };
 
 enum { SHARE_LIMIT = 1000 };
@@ -307,26 +308,23 @@ static enum status check_kept(const struct judged *judged, size_t index)
 
 static enum status check_order(const struct judged *judged, size_t index)
 {
-    const struct meeting_event *step = &judged->log[index], *log = judged->log;
-    bool decided = false;
+    const struct meeting_event *step = &judged->log[index];
 
     if (date_compare(step->date, judged->meeting->noticed) < 0)
         return fail_step(judged, index, "meeting-order", "give the day on which it happened",
                          "comes before the notice");
-    for (size_t i = 0; i < index; i++) {
-        if (meeting_step_is(&log[i], "cancel") && !meeting_step_is(step, "note"))
-            return fail_step(judged, index, "meeting-cancelled", "call another meeting",
-                             "comes after the meeting was cancelled");
-        decided |= meeting_step_is(&log[i], "decision");
-    }
-    if (meeting_step_is(step, "cancel") && decided)
+    if (judged->cancelled && !meeting_step_is(step, "note"))
+        return fail_step(judged, index, "meeting-cancelled", "call another meeting",
+                         "comes after the meeting was cancelled");
+    if (meeting_step_is(step, "cancel") && judged->decided)
         return fail_step(judged, index, "meeting-order", "decide otherwise in another meeting",
                          "comes after a decision");
-    if (meeting_step_is(step, "publish") && !decided && !meeting_last(judged->meeting, "promise"))
+    if (meeting_step_is(step, "publish") && !judged->decided &&
+        !meeting_last(judged->meeting, "promise"))
         return fail_step(judged, index, "meeting-order", "decide first: meetings decide",
                          "has nothing to publish");
-    if (decided && (meeting_step_is(step, "ballot") || meeting_step_is(step, "attend") ||
-                    meeting_step_is(step, "delivery")))
+    if (judged->decided && (meeting_step_is(step, "ballot") || meeting_step_is(step, "attend") ||
+                            meeting_step_is(step, "delivery")))
         return fail_step(judged, index, "meeting-order", "the votes were counted",
                          "comes after a decision");
     return STATUS_OK;
@@ -364,6 +362,8 @@ enum status meeting_check_file(struct run *run, const struct source *source, con
     for (size_t i = 0; i < meeting->log.count; i++) {
         status = status_join(status, check_step(&judged, i));
         status = status_join(status, check_order(&judged, i));
+        judged.cancelled |= meeting_step_is(&judged.log[i], "cancel");
+        judged.decided |= meeting_step_is(&judged.log[i], "decision");
     }
     return status;
 }
