@@ -7,6 +7,7 @@
 #   make test-long  what takes longer: every fault at every system call, clang, sanitizers
 #   make fuzz       foreign bytes, guided by coverage, FUZZ_SECONDS for each harness
 #   make generate   writes again what is derived from the tables and committed
+#   make words      brings the catalogues of translations (lib/*/po) up to date with the sources
 
 PREFIX ?= /usr/local
 BINDIR ?= $(PREFIX)/bin
@@ -47,7 +48,21 @@ $(BUILD)/%.o: %.c | $(BUILD)/packages-build
 	@echo '  CC      $<'
 	@$(COMPILE) -c $< -o $@
 
-$(LIB): $(call objects,lib/*/*.c)
+# The catalogues of translations, as bytes in the program (lib/base/catalogue.h).
+PO := $(call sources,lib/*/po/*.po)
+CATALOGUES := $(PO:%.po=$(BUILD)/%.o)
+$(CATALOGUES): $(BUILD)/lib/%.o: lib/%.po lib/base/catalogue.h Makefile | $(BUILD)/packages-build
+	@mkdir -p $(@D)
+	@echo '  PO      $<'
+	@msgfmt --check-format --endianness=little -o $(@:.o=.mo) $<
+	@{ printf '#include "base/catalogue.h"\nstatic const unsigned char bytes[] = {\n'; \
+		od -An -v -tu1 $(@:.o=.mo) | sed 's/ *\([0-9][0-9]*\)/\1,/g'; \
+		echo '};'; \
+		echo 'const struct catalogue catalogue_$(subst /po/,_,$*) = {bytes, sizeof bytes};'; \
+	} >$(@:.o=.c)
+	@$(COMPILE) -c $(@:.o=.c) -o $@
+
+$(LIB): $(call objects,lib/*/*.c) $(CATALOGUES)
 	@rm -f $@
 	@$(AR) qcs $@ $^
 
@@ -95,6 +110,9 @@ generate: $(GENERATOR) $(FORMAT)
 	$(GENERATOR) bash >completions/guiyuan.bash
 	$(GENERATOR) zsh >completions/_guiyuan
 	$(GENERATOR) fish >completions/guiyuan.fish
+
+words:
+	@.ci/phrases update
 
 manuals: $(MANUALS)
 
@@ -174,5 +192,5 @@ clean:
 
 -include $(shell test -d $(BUILD) && find $(BUILD) -name '*.d')
 
-.PHONY: all unit test test-faults test-clang test-sanitize test-long bench fuzz clean generate manuals \
+.PHONY: all unit words test test-faults test-clang test-sanitize test-long bench fuzz clean generate manuals \
 	install uninstall demo

@@ -6,6 +6,7 @@
 #ifndef BASE_RUN_H
 #define BASE_RUN_H
 
+#include "base/catalogue.h"
 #include "base/date.h"
 #include "base/status.h"
 
@@ -39,6 +40,7 @@ struct run {
     struct date today; /* the booking day: `now` in the ledger's time zone */
     struct finding *findings;
     size_t count, capacity;
+    const struct catalogue *words; /* the language of messages; NULL: English */
 };
 
 /* A run for a worker thread: the same clock, an arena of its own. Join it with run_join(). */

@@ -34,18 +34,18 @@ static void put_head(struct page *page)
     json_text(report->json, "state", meeting_state(meeting));
     document_fact(report->document, report_say(report, "State"),
                   report_say(report, meeting_state(meeting)));
-    put_fact(page, "noticed", "Made known on", meeting->noticed);
-    put_fact(page, "told", "Residents' committee told on", meeting->told);
-    put_fact(page, "date", "Day of the meeting", meeting->date);
-    put_fact(page, "deadline", "Ballots until", meeting->deadline);
+    put_fact(page, "noticed", N_("Made known on"), meeting->noticed);
+    put_fact(page, "told", N_("Residents' committee told on"), meeting->told);
+    put_fact(page, "date", N_("Day of the meeting"), meeting->date);
+    put_fact(page, "deadline", N_("Ballots until"), meeting->deadline);
     if (meeting->place)
         document_fact(report->document, report_say(report, "Place"), meeting->place);
     if (meeting->urgent)
         document_fact(report->document, report_say(report, "Why it could not wait"),
                       meeting->urgent);
-    put_fact(page, "publish_by", "To be published by", meeting_publish_by(meeting));
+    put_fact(page, "publish_by", N_("To be published by"), meeting_publish_by(meeting));
     if (published)
-        put_fact(page, "published", "Published on", published->date);
+        put_fact(page, "published", N_("Published on"), published->date);
 }
 
 static const char *share(const struct page *page, int64_t part, int64_t of)
@@ -68,11 +68,11 @@ static void put_attendance(struct page *page)
     const struct {
         const char *who;
         struct tally_side side;
-    } rows[] = {{"Can vote", tally->all},
+    } rows[] = {{N_("Can vote"), tally->all},
                 {"Taking part", tally->part},
-                {"Delivered, not returned", tally->delivered},
-                {"Not taking part", tally->missing},
-                {"The developer's units", tally->developer}};
+                {N_("Delivered, not returned"), tally->delivered},
+                {N_("Not taking part"), tally->missing},
+                {N_("The developer's units"), tally->developer}};
 
     report_section(report, "Taking part");
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
@@ -86,15 +86,15 @@ static void put_attendance(struct page *page)
     }
     report_table(report, "attendance", "Who took part", grid, "Nobody can vote.");
     json_flag(report->json, "quorum", tally->quorum);
-    report_note(report,
-                report_say(report, tally->quorum ? "There was a quorum." : "There is no quorum."));
+    report_note(report, report_say(report, tally->quorum ? "There was a quorum."
+                                                         : N_("There is no quorum.")));
 }
 
 /* By which area the votes are weighed, because a contract's is worth less than a register's. */
 static void put_sources(struct page *page)
 {
-    static const char *const names[SOURCE_COUNT] = {"registered area", "surveyed area",
-                                                    "area by contract"};
+    static const char *const names[SOURCE_COUNT] = {N_("registered area"), N_("surveyed area"),
+                                                    N_("area by contract")};
     struct report *report = &page->report;
     const char *list = "";
     char area[DECIMAL_SIZE];
@@ -218,10 +218,10 @@ static void put_notes(struct page *page)
 
 static const char *title_of(const struct meeting *meeting)
 {
-    static const char *const titles[][2] = {{"party", "Minutes of the party branch"},
-                                            {"committee", "Minutes of the owners' committee"},
-                                            {"assembly", "Minutes of the owners' assembly"},
-                                            {"joint", "Minutes of the joint meeting"}};
+    static const char *const titles[][2] = {{"party", N_("Minutes of the party branch")},
+                                            {"committee", N_("Minutes of the owners' committee")},
+                                            {"assembly", N_("Minutes of the owners' assembly")},
+                                            {"joint", N_("Minutes of the joint meeting")}};
     size_t i = 0;
 
     while (strcmp(titles[i][0], meeting->kind) != 0)

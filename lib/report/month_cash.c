@@ -169,7 +169,7 @@ static enum status places(struct month_data *data)
     const int64_t *const values[] = {totals->place_before, totals->place_in, totals->place_out,
                                      totals->place_after};
 
-    return put_balances(data, "places", "Where the money lies", "Cash place", place_name,
+    return put_balances(data, "places", N_("Where the money lies"), "Cash place", place_name,
                         data->report.book->place_count, values);
 }
 
@@ -179,7 +179,7 @@ static enum status funds(struct month_data *data)
     const int64_t *const values[] = {totals->fund_before, totals->fund_in, totals->fund_out,
                                      totals->fund_after};
 
-    return put_balances(data, "funds", "Whose money it is", "Fund", fund_name,
+    return put_balances(data, "funds", N_("Whose money it is"), "Fund", fund_name,
                         data->report.book->fund_count, values);
 }
 

@@ -19,8 +19,8 @@ static const char *noun(const struct kind *kind)
         const char *english;
     } nouns[] = {
         {&kind_receipt, "receipt"},
-        {&kind_bill, "shared bill"},
-        {&kind_reading, "meter reading"},
+        {&kind_bill, N_("shared bill")},
+        {&kind_reading, N_("meter reading")},
         {&kind_waiver, "waiver"},
         {&kind_adjustment, "adjustment"},
         {&kind_expense, "expense"},
@@ -37,7 +37,7 @@ static const char *noun(const struct kind *kind)
         {&kind_reminder, "reminder"},
         {&kind_deposit, "deposit"},
         {&kind_refund, "refund"},
-        {&kind_reconciliation, "comparison with a statement"},
+        {&kind_reconciliation, N_("comparison with a statement")},
     };
 
     for (size_t i = 0; i < sizeof nouns / sizeof nouns[0]; i++)

@@ -59,15 +59,15 @@ static struct fee_columns fee_columns(const struct month_data *data)
     struct fee_columns columns = {.count = 0};
 
     add_column(&columns, "item", "Item", NULL);
-    add_column(&columns, "before", "Owed at the start", totals->receivable_before);
+    add_column(&columns, "before", N_("Owed at the start"), totals->receivable_before);
     add_column(&columns, "charged", "Charged", totals->charged);
     if (has_some(totals->late, items))
-        add_column(&columns, "late", "Late fees", totals->late);
+        add_column(&columns, "late", N_("Late fees"), totals->late);
     if (has_some(totals->discount, items))
-        add_column(&columns, "discount", "Discounts", totals->discount);
-    add_column(&columns, "received", "Collected", totals->received);
-    add_column(&columns, "waived", "Waived", totals->waived);
-    add_column(&columns, "after", "Owed at the end", totals->receivable);
+        add_column(&columns, "discount", N_("Discounts"), totals->discount);
+    add_column(&columns, "received", N_("Collected"), totals->received);
+    add_column(&columns, "waived", N_("Waived"), totals->waived);
+    add_column(&columns, "after", N_("Owed at the end"), totals->receivable);
     add_column(&columns, "rate", "Paid of this month's", NULL);
     return columns;
 }
@@ -154,10 +154,10 @@ enum status month_arrears(struct month_data *data)
                                             {"units", "Units", CELL_COUNT},
                                             {"amount", "Amount", CELL_MONEY}};
     static const char *const ages[AGE_COUNT] = {
-        [AGE_NOT_DUE] = "not yet due",    [AGE_30] = "1 to 30 days",
-        [AGE_90] = "31 to 90 days",       [AGE_180] = "91 to 180 days",
-        [AGE_365] = "181 to 365 days",    [AGE_OLDER] = "over a year",
-        [AGE_BARRED] = "limitation over",
+        [AGE_NOT_DUE] = N_("not yet due"),    [AGE_30] = N_("1 to 30 days"),
+        [AGE_90] = N_("31 to 90 days"),       [AGE_180] = N_("91 to 180 days"),
+        [AGE_365] = N_("181 to 365 days"),    [AGE_OLDER] = N_("over a year"),
+        [AGE_BARRED] = N_("limitation over"),
     };
     struct report *report = &data->report;
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
@@ -205,9 +205,10 @@ static const char *group_text(const struct month_data *data, const struct basis 
     if (!basis)
         return report_say(report, "not split yet");
     return arena_printf(report->run->arena, "%s, %" PRId64 " %s",
-                        report_say(report, strcmp(basis->split, "unit") == 0    ? "by unit"
-                                           : strcmp(basis->split, "usage") == 0 ? "by usage"
-                                                                                : "by floor area"),
+                        report_say(report, strcmp(basis->split, "unit") == 0 ? "by unit"
+                                           : strcmp(basis->split, "usage") == 0
+                                               ? N_("by usage")
+                                               : N_("by floor area")),
                         basis->count, report_say(report, "units"));
 }
 

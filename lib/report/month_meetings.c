@@ -43,7 +43,7 @@ static const char *published(const struct month_data *data, const struct meeting
     char day[DATE_SIZE];
 
     if (!step || !is_by(data, step->date))
-        return report_say(report, date_is_none(by) ? "not required" : "not yet");
+        return report_say(report, date_is_none(by) ? "not required" : N_("not yet"));
     date_text(step->date, day);
     if (date_is_none(by) || date_compare(step->date, by) <= 0)
         return arena_dup(report->run->arena, day);
@@ -100,8 +100,8 @@ static const char *promise_state(const struct month_data *data, const struct mee
                                  const struct meeting_event *kept)
 {
     if (kept && is_by(data, kept->date))
-        return date_compare(kept->date, promise->due) > 0 ? "kept late" : "kept";
-    return date_compare(promise->due, data->last) < 0 ? "overdue" : "not due yet";
+        return date_compare(kept->date, promise->due) > 0 ? N_("kept late") : "kept";
+    return date_compare(promise->due, data->last) < 0 ? "overdue" : N_("not due yet");
 }
 
 static void put_promises_of(struct month_data *data, struct grid *grid,

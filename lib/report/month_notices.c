@@ -27,8 +27,8 @@ static const char *state_text(const struct report *report, const struct notice_s
         return report_say(report, "removed too early");
     if (!date_is_none(state->removed))
         return report_say(report, "shown as long as required");
-    return report_say(report,
-                      notice_shown(state, day) < state->notice->days ? "hangs" : "hangs, may go");
+    return report_say(report, notice_shown(state, day) < state->notice->days ? "hangs"
+                                                                             : N_("hangs, may go"));
 }
 
 static void put_notices(struct month_data *data, const struct notices *notices, struct date day)

@@ -140,7 +140,7 @@ static void put_review(struct report *report, const struct review_state *state, 
                        struct grid *grid)
 {
     grid_month(grid, month);
-    grid_text(grid, report_say(report, state->signatures ? "signed" : "not signed yet"));
+    grid_text(grid, report_say(report, state->signatures ? "signed" : N_("not signed yet")));
     grid_number(grid, (int64_t)state->signatures);
     grid_number(grid, (int64_t)state->questions);
     grid_number(grid, (int64_t)state->open);

@@ -17,9 +17,9 @@ static void put_spaces(struct month_data *data)
         {"waiting", "Waiting", CELL_COUNT},
         {"ending", "Permits that end within 30 days", CELL_COUNT},
     };
-    static const char *const names[SPACE_KINDS + 1] = {"on the ground", "underground",
-                                                       "with charging", "for the disabled",
-                                                       "for visitors",  "Together"};
+    static const char *const names[SPACE_KINDS + 1] = {N_("on the ground"), "underground",
+                                                       N_("with charging"), N_("for the disabled"),
+                                                       N_("for visitors"),  "Together"};
     struct report *report = &data->report;
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
     struct parking_count counts[SPACE_KINDS + 1];

@@ -25,11 +25,11 @@ static bool is_partner(const struct body *body)
 
 static const char *level_text(const struct roster_data *data, const char *level)
 {
-    static const char *const words[][2] = {{"street", "street level"},
-                                           {"community", "community level"},
-                                           {"compound", "compound level"},
-                                           {"group", "group of buildings"},
-                                           {"household", "household level"}};
+    static const char *const words[][2] = {{"street", N_("street level")},
+                                           {"community", N_("community level")},
+                                           {"compound", N_("compound level")},
+                                           {"group", N_("group of buildings")},
+                                           {"household", N_("household level")}};
 
     for (size_t i = 0; level && i < sizeof words / sizeof words[0]; i++)
         if (strcmp(words[i][0], level) == 0)
@@ -166,7 +166,7 @@ static void note_bodies(const struct roster_data *data, struct change_rows *rows
         const struct body *body = body_at(roster, i);
         note(data, rows,
              (struct change_row){body->from, body->name, NULL,
-                                 is_first_line(roster, body) ? "is new" : "changed",
+                                 is_first_line(roster, body) ? N_("is new") : "changed",
                                  body->decision});
         note(data, rows, (struct change_row){body->to, body->name, NULL, "ended", NULL});
     }
@@ -193,11 +193,13 @@ static void note_terms(const struct roster_data *data, struct change_rows *rows)
         const struct term *term = term_at(roster, i);
         const char *body = body_name(data, term->body, term->from);
         const char *seat = report_say(data->report, term->seat);
-        note(data, rows, (struct change_row){term->from, body, seat, "term began", term->decision});
-        note(data, rows, (struct change_row){term_last(term), body, seat, "term ended", term->why});
+        note(data, rows,
+             (struct change_row){term->from, body, seat, N_("term began"), term->decision});
+        note(data, rows,
+             (struct change_row){term_last(term), body, seat, N_("term ended"), term->why});
         if (!is_filed_before(roster, i))
             note(data, rows,
-                 (struct change_row){term->filed, body, NULL, "filed with the street", NULL});
+                 (struct change_row){term->filed, body, NULL, N_("filed with the street"), NULL});
     }
 }
 
@@ -276,7 +278,7 @@ static void put_dues(const struct roster_data *data)
         grid_text(grid, body_name(data, due->term->body, data->day));
         grid_text(grid, report_say(report, due->term->seat));
         grid_text(grid, report_say(report, due->filing ? "to be filed with the street"
-                                                       : "the term ends, and nobody follows"));
+                                                       : N_("the term ends, and nobody follows")));
     }
     report_table(report, "roster_due", "Terms that end and filings due within 30 days", grid,
                  "No term ends and nothing is to be filed within 30 days.");

@@ -67,7 +67,7 @@ static void put_misses(struct report *report, const struct rounds *rounds)
 
 static const char *kind_name(const struct report *report, const char *kind)
 {
-    const char *english = strcmp(kind, "waste") == 0      ? "waste collection"
+    const char *english = strcmp(kind, "waste") == 0      ? N_("waste collection")
                           : strcmp(kind, "patrol") == 0   ? "patrol"
                           : strcmp(kind, "cleaning") == 0 ? "cleaning"
                                                           : "other";

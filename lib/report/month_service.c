@@ -105,14 +105,14 @@ static enum status put_done(const struct service_data *data)
 
     if (status)
         return status;
-    put_number(data, grid, "Visits of stewards", services.total.visits);
-    put_number(data, grid, "Homes visited", services.total.homes);
-    put_number(data, grid, "Tickets that came of visits", services.total.referred);
-    put_figure(data, grid, "Hours served", public_hours(report, services.total.hours));
-    put_number(data, grid, "People who served", (int64_t)services.serving);
-    put_number(data, grid, "Members who reported in this month", (int64_t)services.reported);
-    put_number(data, grid, "Members who have reported in", (int64_t)services.reported_by);
-    put_number(data, grid, "Party members in the compound", party_members(data));
+    put_number(data, grid, N_("Visits of stewards"), services.total.visits);
+    put_number(data, grid, N_("Homes visited"), services.total.homes);
+    put_number(data, grid, N_("Tickets that came of visits"), services.total.referred);
+    put_figure(data, grid, N_("Hours served"), public_hours(report, services.total.hours));
+    put_number(data, grid, N_("People who served"), (int64_t)services.serving);
+    put_number(data, grid, N_("Members who reported in this month"), (int64_t)services.reported);
+    put_number(data, grid, N_("Members who have reported in"), (int64_t)services.reported_by);
+    put_number(data, grid, N_("Party members in the compound"), party_members(data));
     report_table(report, "services", "Visits and hours", grid, "");
     return STATUS_OK;
 }

@@ -221,10 +221,10 @@ enum status month_spending(struct month_data *data)
     static const struct {
         const char *group, *caption, *empty;
     } groups[] = {
-        {"service", "Service centre", "Nothing was spent by the service centre."},
-        {"utilities", "Water and electricity paid", "No water or electricity was paid."},
-        {"repair", "Repairs", "Nothing was spent on repairs."},
-        {"other", "Other spending", "There was no other spending."},
+        {"service", N_("Service centre"), N_("Nothing was spent by the service centre.")},
+        {"utilities", N_("Water and electricity paid"), N_("No water or electricity was paid.")},
+        {"repair", N_("Repairs"), N_("Nothing was spent on repairs.")},
+        {"other", N_("Other spending"), N_("There was no other spending.")},
     };
     struct spending spending = spending_of_month(data);
 

@@ -59,10 +59,10 @@ static enum status put_prepaid(struct month_data *data, struct grid *grid)
         status = sum_of(run, data->totals->discount, data->report.book->item_count, &discount);
     if (status != STATUS_OK)
         return status;
-    put_row(&data->report, grid, "Months paid in advance, agreed this month", count, taken);
-    put_row(&data->report, grid, "Paid in advance for months that are still to be charged", -1,
+    put_row(&data->report, grid, N_("Months paid in advance, agreed this month"), count, taken);
+    put_row(&data->report, grid, N_("Paid in advance for months that are still to be charged"), -1,
             left);
-    put_row(&data->report, grid, "Discounts granted on what was paid in advance", -1, discount);
+    put_row(&data->report, grid, N_("Discounts granted on what was paid in advance"), -1, discount);
     return STATUS_OK;
 }
 
@@ -83,9 +83,9 @@ static enum status put_claims(struct month_data *data, struct grid *grid)
     }
     if (status != STATUS_OK)
         return status;
-    put_row(&data->report, grid, "Late fees charged", fees, late);
-    put_row(&data->report, grid, "Credit given back", -1, data->totals->refunded);
-    put_row(&data->report, grid, "Reminders, and what they demand", reminders, demanded);
+    put_row(&data->report, grid, N_("Late fees charged"), fees, late);
+    put_row(&data->report, grid, N_("Credit given back"), -1, data->totals->refunded);
+    put_row(&data->report, grid, N_("Reminders, and what they demand"), reminders, demanded);
     return STATUS_OK;
 }
 

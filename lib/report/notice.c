@@ -11,8 +11,12 @@ const char *notice_kind_name(const struct report *report, const char *kind)
     static const struct {
         const char *kind, *english;
     } names[] = {
-        {"fees", "accounts of a month"}, {"meeting", "a meeting"}, {"decision", "a decision"},
-        {"seal", "uses of the seal"},    {"arrears", "arrears"},   {"other", "other"},
+        {"fees", N_("accounts of a month")},
+        {"meeting", N_("a meeting")},
+        {"decision", N_("a decision")},
+        {"seal", N_("uses of the seal")},
+        {"arrears", "arrears"},
+        {"other", "other"},
     };
     size_t at = 0;
 
@@ -25,10 +29,10 @@ const char *notice_channels(const struct report *report, const struct words *cha
 {
     static const struct {
         const char *channel, *english;
-    } names[] = {{"board", "bulletin board"},
-                 {"group", "owners' group"},
-                 {"account", "public account"},
-                 {"lobby", "entrances"}};
+    } names[] = {{"board", N_("bulletin board")},
+                 {"group", N_("owners' group")},
+                 {"account", N_("public account")},
+                 {"lobby", N_("entrances")}};
     const char *text = "";
 
     for (size_t i = 0; i < channels->count; i++)

@@ -67,7 +67,7 @@ static enum status list_months(struct run *run, struct book *book, const struct 
         pages_add(
             run, pages, kind, arena_dup(run->arena, month_text(month, text)),
             say_month(run, language(book), month),
-            say(language(book), book_is_closed(book, month) ? "books closed" : "in progress"));
+            say(language(book), book_is_closed(book, month) ? "books closed" : N_("in progress")));
     return STATUS_OK;
 }
 
@@ -202,7 +202,7 @@ const struct page_kind page_kinds[] = {
     {.name = "index", .prefix = "", .list = list_index, .make = index_document},
     {.name = "month",
      .prefix = "",
-     .group = "Month by month",
+     .group = N_("Month by month"),
      .news = true,
      .list = list_months,
      .made_of = month_made_of,
@@ -222,7 +222,7 @@ const struct page_kind page_kinds[] = {
      .make = campaign_document},
     {.name = "project",
      .prefix = "project-",
-     .group = "Works",
+     .group = N_("Works"),
      .list = list_projects,
      .made_of = project_made_of,
      .make = project_document},

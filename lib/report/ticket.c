@@ -36,13 +36,13 @@ static const char *units_of(const struct report *report, const struct ticket *ti
 const char *ticket_word(const struct report *report, const char *name)
 {
     static const char *const own[][2] = {{"open", "waiting"},
-                                         {"street", "the street"},
-                                         {"community", "the community"},
-                                         {"traffic", "traffic order"},
-                                         {"fire", "fire safety"},
+                                         {"street", N_("the street")},
+                                         {"community", N_("the community")},
+                                         {"traffic", N_("traffic order")},
+                                         {"fire", N_("fire safety")},
                                          {"closed", "ended"},
                                          {"close", "ends"},
-                                         {"reopen", "opened again"}};
+                                         {"reopen", N_("opened again")}};
 
     for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
         if (strcmp(own[i][0], name) == 0)
@@ -64,20 +64,20 @@ static void put_head(struct report *report, const struct ticket_life *life)
 
     put_word(report, "kind", "Kind", ticket->kind);
     put_word(report, "about_what", "Subject", ticket->subject);
-    put_word(report, "severity", "Severity", ticket->severity);
+    put_word(report, "severity", N_("Severity"), ticket->severity);
     put_word(report, "state", "State", ticket_state_name(life->state));
     put_word(report, "level", "Level", ticket_level_name(life->level));
-    put_day(report, "opened", "Reported on", ticket->opened);
+    put_day(report, "opened", N_("Reported on"), ticket->opened);
     put_day(report, "due", "Due", life->due);
-    put_day(report, "ended", "Ended on", life->ended);
-    put_day(report, "answer", "Reply wanted by", life->answer);
-    put_fact(report, "by", "Reported by", ticket->by);
-    put_fact(report, "via", "Through the steward", ticket->via);
+    put_day(report, "ended", N_("Ended on"), life->ended);
+    put_day(report, "answer", N_("Reply wanted by"), life->answer);
+    put_fact(report, "by", N_("Reported by"), ticket->by);
+    put_fact(report, "via", N_("Through the steward"), ticket->via);
     put_fact(report, "about", "Concerns", ticket->about);
-    put_fact(report, "units", "Units concerned", units_of(report, ticket));
+    put_fact(report, "units", N_("Units concerned"), units_of(report, ticket));
     put_fact(report, "holder", "In hand", life->holder);
     put_fact(report, "body", "Asked", life->body);
-    put_fact(report, "match", "Matched with", life->match);
+    put_fact(report, "match", N_("Matched with"), life->match);
     json_whole(report->json, "reopened", (int64_t)life->reopened);
     json_whole(report->json, "extended", (int64_t)life->extended);
     json_decimal(report->json, "hours", life->hours, READING_PLACES);

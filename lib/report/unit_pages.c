@@ -142,11 +142,11 @@ static void put_debts(struct report *report, const struct unit_pages *pages, int
 static const char *what(const struct report *report, const struct statement_line *line)
 {
     static const char *const names[] = {
-        [CAUSE_OPENING] = "Opening balance",
+        [CAUSE_OPENING] = N_("Opening balance"),
         [CAUSE_CHARGE] = "charged",
         [CAUSE_RECEIPT] = "paid",
-        [CAUSE_IDENTIFICATION] = "paid, payer found later",
-        [CAUSE_CREDIT_USED] = "credit used",
+        [CAUSE_IDENTIFICATION] = N_("paid, payer found later"),
+        [CAUSE_CREDIT_USED] = N_("credit used"),
         [CAUSE_ADJUSTMENT] = "adjusted",
         [CAUSE_WAIVER] = "waived",
         [CAUSE_EXPENSE] = "other",
@@ -156,7 +156,7 @@ static const char *what(const struct report *report, const struct statement_line
         [CAUSE_DISCOUNT] = "discount",
         [CAUSE_LATE_FEE] = "late fee",
         [CAUSE_DEPOSIT] = "deposit",
-        [CAUSE_REFUND] = "given back",
+        [CAUSE_REFUND] = N_("given back"),
     };
     const char *name = report_say(report, names[line->cause]);
 
