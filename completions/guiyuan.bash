@@ -32,7 +32,7 @@ _guiyuan_verbs() {
     'parking') echo 'space assign end list queue import show' ;;
     'parking space') echo 'add retire list' ;;
     'parking queue') echo 'add drop list' ;;
-    'report') echo 'month poster publish statements verify' ;;
+    'report') echo 'month quarter year campaign project poster publish statements verify' ;;
     'audit') echo 'log trace verify sample note answer sign review export' ;;
     esac
 }
@@ -88,7 +88,7 @@ _guiyuan_options() {
     'fees arrears') echo '--unit --on --all --at --format -C --directory -h --help --version' ;;
     'fees statement') echo '--from --to --at --format -C --directory -h --help --version' ;;
     'fees settle') echo '--on --at --format -C --directory -h --help --version' ;;
-    'fees receipt') echo '--at --format -o --output -C --directory -h --help --version' ;;
+    'fees receipt') echo '--at --format -o --output --language -C --directory -h --help --version' ;;
     'fees prepay') echo '--months --from --for --via --ref --date --note --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'fees prepayments') echo '--unit --at --format -C --directory -h --help --version' ;;
     'fees end-prepayment') echo '--reason --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
@@ -136,8 +136,8 @@ _guiyuan_options() {
     'donations hours') echo '--campaign --unit --person --partner --consent --date --note --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'donations reverse') echo '--reason --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'donations list') echo '--campaign --month --kind --at --format -C --directory -h --help --version' ;;
-    'donations statement') echo '--at --format -o --output -C --directory -h --help --version' ;;
-    'donations thanks') echo '--at --format -o --output -C --directory -h --help --version' ;;
+    'donations statement') echo '--at --format -o --output --language -C --directory -h --help --version' ;;
+    'donations thanks') echo '--at --format -o --output --language -C --directory -h --help --version' ;;
     'meetings') echo '-C --directory -h --help --version' ;;
     'meetings notice') echo '--kind --date --matter --rule --topic --deadline --told --noticed --place --proposal --urgent --members --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'meetings attend') echo '--date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
@@ -147,7 +147,7 @@ _guiyuan_options() {
     'meetings tally') echo '--at --format -C --directory -h --help --version' ;;
     'meetings decide') echo '--result --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'meetings sign') echo '--voucher --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
-    'meetings minutes') echo '--at --format -o --output -C --directory -h --help --version' ;;
+    'meetings minutes') echo '--at --format -o --output --language -C --directory -h --help --version' ;;
     'meetings publish') echo '--text --voucher --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'meetings promise') echo '--by --due --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'meetings kept') echo '--text --voucher --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
@@ -172,11 +172,11 @@ _guiyuan_options() {
     'projects close') echo '--text --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'projects reopen') echo '--text --decision --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'projects list') echo '--state --at --format -C --directory -h --help --version' ;;
-    'projects show') echo '--at --format -o --output -C --directory -h --help --version' ;;
+    'projects show') echo '--at --format -o --output --language -C --directory -h --help --version' ;;
     'tickets') echo '-C --directory -h --help --version' ;;
     'tickets open') echo '--kind --subject --severity --about --units --by --via --due --photo --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'tickets list') echo '--kind --state --level --severity --subject --about --unit --by --overdue --all --at --format -C --directory -h --help --version' ;;
-    'tickets show') echo '--at --format -o --output -C --directory -h --help --version' ;;
+    'tickets show') echo '--at --format -o --output --language -C --directory -h --help --version' ;;
     'tickets overdue') echo '--kind --about --at --format -C --directory -h --help --version' ;;
     'tickets states') echo '--kind --deadlines --format -C --directory -h --help --version' ;;
     'tickets note') echo '--by --photo --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
@@ -213,7 +213,7 @@ _guiyuan_options() {
     'notices note') echo '--date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'notices rule') echo '--from --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'notices list') echo '--kind --up --at --format -C --directory -h --help --version' ;;
-    'notices show') echo '--at --format -o --output -C --directory -h --help --version' ;;
+    'notices show') echo '--at --format -o --output --language -C --directory -h --help --version' ;;
     'notices due') echo '--at --format -C --directory -h --help --version' ;;
     'roster') echo '-C --directory -h --help --version' ;;
     'roster person') echo '--party --public-name --consent --from --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
@@ -259,8 +259,12 @@ _guiyuan_options() {
     'parking import') echo '--dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'parking show') echo '--at --format -C --directory -h --help --version' ;;
     'report') echo '-C --directory -h --help --version' ;;
-    'report month') echo '--at --format -o --output -C --directory -h --help --version' ;;
-    'report poster') echo '--url --at --format -o --output -C --directory -h --help --version' ;;
+    'report month') echo '--at --format -o --output --language -C --directory -h --help --version' ;;
+    'report quarter') echo '--at --format -o --output --language -C --directory -h --help --version' ;;
+    'report year') echo '--at --format -o --output --language -C --directory -h --help --version' ;;
+    'report campaign') echo '--at --format -o --output --language -C --directory -h --help --version' ;;
+    'report project') echo '--at --format -o --output --language -C --directory -h --help --version' ;;
+    'report poster') echo '--url --at --format -o --output --language -C --directory -h --help --version' ;;
     'report publish') echo '-o --output --language --at -C --directory -h --help --version' ;;
     'report statements') echo '-o --output --on --at -C --directory -h --help --version' ;;
     'report verify') echo '--at -C --directory -h --help --version' ;;
@@ -563,6 +567,7 @@ _guiyuan_values() {
     'fees receipt --format') echo 'markdown html json' ;;
     'fees receipt --output') echo '@file' ;;
     'fees receipt -o') echo '@file' ;;
+    'fees receipt --language') echo 'zh-CN en' ;;
     'fees prepay --months') echo '' ;;
     'fees prepay --from') echo '' ;;
     'fees prepay --for') echo '' ;;
@@ -895,10 +900,12 @@ _guiyuan_values() {
     'donations statement --format') echo 'markdown html json' ;;
     'donations statement --output') echo '@file' ;;
     'donations statement -o') echo '@file' ;;
+    'donations statement --language') echo 'zh-CN en' ;;
     'donations thanks --at') echo '' ;;
     'donations thanks --format') echo 'markdown html json' ;;
     'donations thanks --output') echo '@file' ;;
     'donations thanks -o') echo '@file' ;;
+    'donations thanks --language') echo 'zh-CN en' ;;
     'meetings notice --kind') echo 'party committee assembly joint' ;;
     'meetings notice --date') echo '' ;;
     'meetings notice --matter') echo '' ;;
@@ -961,6 +968,7 @@ _guiyuan_values() {
     'meetings minutes --format') echo 'markdown html json' ;;
     'meetings minutes --output') echo '@file' ;;
     'meetings minutes -o') echo '@file' ;;
+    'meetings minutes --language') echo 'zh-CN en' ;;
     'meetings publish --text') echo '' ;;
     'meetings publish --voucher') echo '@file' ;;
     'meetings publish --date') echo '' ;;
@@ -1098,6 +1106,7 @@ _guiyuan_values() {
     'projects show --format') echo 'markdown html json' ;;
     'projects show --output') echo '@file' ;;
     'projects show -o') echo '@file' ;;
+    'projects show --language') echo 'zh-CN en' ;;
     'tickets open --kind') echo 'repair complaint dispute finding need offer task' ;;
     'tickets open --subject') echo '' ;;
     'tickets open --severity') echo 'low normal high urgent' ;;
@@ -1126,6 +1135,7 @@ _guiyuan_values() {
     'tickets show --format') echo 'markdown html json' ;;
     'tickets show --output') echo '@file' ;;
     'tickets show -o') echo '@file' ;;
+    'tickets show --language') echo 'zh-CN en' ;;
     'tickets overdue --kind') echo 'repair complaint dispute finding need offer task' ;;
     'tickets overdue --about') echo '' ;;
     'tickets overdue --at') echo '' ;;
@@ -1365,6 +1375,7 @@ _guiyuan_values() {
     'notices show --format') echo 'markdown html json' ;;
     'notices show --output') echo '@file' ;;
     'notices show -o') echo '@file' ;;
+    'notices show --language') echo 'zh-CN en' ;;
     'notices due --at') echo '' ;;
     'notices due --format') echo 'table csv json' ;;
     'roster person --party') echo '' ;;
@@ -1589,11 +1600,33 @@ _guiyuan_values() {
     'report month --format') echo 'markdown html json' ;;
     'report month --output') echo '@file' ;;
     'report month -o') echo '@file' ;;
+    'report month --language') echo 'zh-CN en' ;;
+    'report quarter --at') echo '' ;;
+    'report quarter --format') echo 'markdown html json' ;;
+    'report quarter --output') echo '@file' ;;
+    'report quarter -o') echo '@file' ;;
+    'report quarter --language') echo 'zh-CN en' ;;
+    'report year --at') echo '' ;;
+    'report year --format') echo 'markdown html json' ;;
+    'report year --output') echo '@file' ;;
+    'report year -o') echo '@file' ;;
+    'report year --language') echo 'zh-CN en' ;;
+    'report campaign --at') echo '' ;;
+    'report campaign --format') echo 'markdown html json' ;;
+    'report campaign --output') echo '@file' ;;
+    'report campaign -o') echo '@file' ;;
+    'report campaign --language') echo 'zh-CN en' ;;
+    'report project --at') echo '' ;;
+    'report project --format') echo 'markdown html json' ;;
+    'report project --output') echo '@file' ;;
+    'report project -o') echo '@file' ;;
+    'report project --language') echo 'zh-CN en' ;;
     'report poster --url') echo '' ;;
     'report poster --at') echo '' ;;
     'report poster --format') echo 'markdown html json' ;;
     'report poster --output') echo '@file' ;;
     'report poster -o') echo '@file' ;;
+    'report poster --language') echo 'zh-CN en' ;;
     'report publish --output') echo '@folder' ;;
     'report publish -o') echo '@folder' ;;
     'report publish --language') echo 'zh-CN en' ;;

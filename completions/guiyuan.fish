@@ -379,6 +379,7 @@ complete -c fees -n '__guiyuan_exactly' -a receipt -d 'write a receipt for the p
 complete -c fees -n '__guiyuan_begins receipt' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c fees -n '__guiyuan_begins receipt' -l format -d 'how the document is written' -x -a 'markdown html json'
 complete -c fees -n '__guiyuan_begins receipt' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c fees -n '__guiyuan_begins receipt' -l language -d 'the language of the document; without it, the ledger\'s' -x -a 'zh-CN en'
 complete -c fees -n '__guiyuan_exactly' -a prepay -d 'take money for months in advance'
 complete -c fees -n '__guiyuan_begins prepay' -l months -d 'for how many months' -x
 complete -c fees -n '__guiyuan_begins prepay' -l from -d 'the first of them (the first that is not charged yet)' -x
@@ -775,10 +776,12 @@ complete -c donations -n '__guiyuan_exactly' -a statement -d 'write a campaign\'
 complete -c donations -n '__guiyuan_begins statement' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c donations -n '__guiyuan_begins statement' -l format -d 'how the document is written' -x -a 'markdown html json'
 complete -c donations -n '__guiyuan_begins statement' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c donations -n '__guiyuan_begins statement' -l language -d 'the language of the document; without it, the ledger\'s' -x -a 'zh-CN en'
 complete -c donations -n '__guiyuan_exactly' -a thanks -d 'write a letter of thanks for a gift'
 complete -c donations -n '__guiyuan_begins thanks' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c donations -n '__guiyuan_begins thanks' -l format -d 'how the document is written' -x -a 'markdown html json'
 complete -c donations -n '__guiyuan_begins thanks' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c donations -n '__guiyuan_begins thanks' -l language -d 'the language of the document; without it, the ledger\'s' -x -a 'zh-CN en'
 
 complete -c meetings -f
 complete -c meetings -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
@@ -854,6 +857,7 @@ complete -c meetings -n '__guiyuan_exactly' -a minutes -d 'write the minutes: ag
 complete -c meetings -n '__guiyuan_begins minutes' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c meetings -n '__guiyuan_begins minutes' -l format -d 'how the document is written' -x -a 'markdown html json'
 complete -c meetings -n '__guiyuan_begins minutes' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c meetings -n '__guiyuan_begins minutes' -l language -d 'the language of the document; without it, the ledger\'s' -x -a 'zh-CN en'
 complete -c meetings -n '__guiyuan_exactly' -a publish -d 'enter that the decisions were published'
 complete -c meetings -n '__guiyuan_begins publish' -l text -d 'what was promised, done or is to be noted' -x
 complete -c meetings -n '__guiyuan_begins publish' -l voucher -d 'the paper: stored with its SHA-256' -r -F
@@ -1019,6 +1023,7 @@ complete -c projects -n '__guiyuan_exactly' -a show -d 'show a project: budget a
 complete -c projects -n '__guiyuan_begins show' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c projects -n '__guiyuan_begins show' -l format -d 'how the document is written' -x -a 'markdown html json'
 complete -c projects -n '__guiyuan_begins show' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c projects -n '__guiyuan_begins show' -l language -d 'the language of the document; without it, the ledger\'s' -x -a 'zh-CN en'
 
 complete -c tickets -f
 complete -c tickets -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'
@@ -1056,6 +1061,7 @@ complete -c tickets -n '__guiyuan_exactly' -a show -d 'show a ticket and every s
 complete -c tickets -n '__guiyuan_begins show' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c tickets -n '__guiyuan_begins show' -l format -d 'how the document is written' -x -a 'markdown html json'
 complete -c tickets -n '__guiyuan_begins show' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c tickets -n '__guiyuan_begins show' -l language -d 'the language of the document; without it, the ledger\'s' -x -a 'zh-CN en'
 complete -c tickets -n '__guiyuan_exactly' -a overdue -d 'list what is late: deadlines that are over, replies that did not come'
 complete -c tickets -n '__guiyuan_begins overdue' -l kind -d 'what kind of thing it is; each has its own states' -x -a 'repair complaint dispute finding need offer task'
 complete -c tickets -n '__guiyuan_begins overdue' -l about -d 'the body that has to put it right' -x
@@ -1343,6 +1349,7 @@ complete -c notices -n '__guiyuan_exactly' -a show -d 'show a notice with its te
 complete -c notices -n '__guiyuan_begins show' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c notices -n '__guiyuan_begins show' -l format -d 'how the document is written' -x -a 'markdown html json'
 complete -c notices -n '__guiyuan_begins show' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c notices -n '__guiyuan_begins show' -l language -d 'the language of the document; without it, the ledger\'s' -x -a 'zh-CN en'
 complete -c notices -n '__guiyuan_exactly' -a due -d 'list what must be posted, or was taken down too early'
 complete -c notices -n '__guiyuan_begins due' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c notices -n '__guiyuan_begins due' -l format -d 'how rows are shown' -x -a 'table csv json'
@@ -1631,11 +1638,33 @@ complete -c report -n '__guiyuan_exactly' -a month -d 'write the month\'s report
 complete -c report -n '__guiyuan_begins month' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c report -n '__guiyuan_begins month' -l format -d 'how the document is written' -x -a 'markdown html json'
 complete -c report -n '__guiyuan_begins month' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c report -n '__guiyuan_begins month' -l language -d 'the language of the document; without it, the ledger\'s' -x -a 'zh-CN en'
+complete -c report -n '__guiyuan_exactly' -a quarter -d 'write the report of a quarter'
+complete -c report -n '__guiyuan_begins quarter' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c report -n '__guiyuan_begins quarter' -l format -d 'how the document is written' -x -a 'markdown html json'
+complete -c report -n '__guiyuan_begins quarter' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c report -n '__guiyuan_begins quarter' -l language -d 'the language of the document; without it, the ledger\'s' -x -a 'zh-CN en'
+complete -c report -n '__guiyuan_exactly' -a year -d 'write the report of a year'
+complete -c report -n '__guiyuan_begins year' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c report -n '__guiyuan_begins year' -l format -d 'how the document is written' -x -a 'markdown html json'
+complete -c report -n '__guiyuan_begins year' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c report -n '__guiyuan_begins year' -l language -d 'the language of the document; without it, the ledger\'s' -x -a 'zh-CN en'
+complete -c report -n '__guiyuan_exactly' -a campaign -d 'write a campaign\'s statement'
+complete -c report -n '__guiyuan_begins campaign' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c report -n '__guiyuan_begins campaign' -l format -d 'how the document is written' -x -a 'markdown html json'
+complete -c report -n '__guiyuan_begins campaign' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c report -n '__guiyuan_begins campaign' -l language -d 'the language of the document; without it, the ledger\'s' -x -a 'zh-CN en'
+complete -c report -n '__guiyuan_exactly' -a project -d 'write a work\'s page'
+complete -c report -n '__guiyuan_begins project' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c report -n '__guiyuan_begins project' -l format -d 'how the document is written' -x -a 'markdown html json'
+complete -c report -n '__guiyuan_begins project' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c report -n '__guiyuan_begins project' -l language -d 'the language of the document; without it, the ledger\'s' -x -a 'zh-CN en'
 complete -c report -n '__guiyuan_exactly' -a poster -d 'write a month as one sheet for the bulletin board'
 complete -c report -n '__guiyuan_begins poster' -l url -d 'the address of the month\'s page' -x
 complete -c report -n '__guiyuan_begins poster' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c report -n '__guiyuan_begins poster' -l format -d 'how the document is written' -x -a 'markdown html json'
 complete -c report -n '__guiyuan_begins poster' -s o -l output -d 'a file to write in place of standard output; it is replaced in one step' -r -F
+complete -c report -n '__guiyuan_begins poster' -l language -d 'the language of the document; without it, the ledger\'s' -x -a 'zh-CN en'
 complete -c report -n '__guiyuan_exactly' -a publish -d 'write the public site into a folder'
 complete -c report -n '__guiyuan_begins publish' -s o -l output -d 'the folder to replace' -x -a '(__fish_complete_directories)'
 complete -c report -n '__guiyuan_begins publish' -l language -d 'a language of the site; the first stands at the top, others in folders of their own; none: the ledger\'s' -x -a 'zh-CN en'

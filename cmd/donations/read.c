@@ -129,7 +129,7 @@ enum status donations_statement(struct session *session)
     struct document *document;
     struct json *json;
     struct book *book;
-    enum status status = book_open(session->run, session->snapshot, &book);
+    enum status status = session_book(session, &book);
 
     if (status == STATUS_OK)
         status = campaign_document(session->run, book, session_text(session, "campaign"), &document,
@@ -142,7 +142,7 @@ enum status donations_thanks(struct session *session)
     struct document *document;
     struct json *json;
     struct book *book;
-    enum status status = book_open(session->run, session->snapshot, &book);
+    enum status status = session_book(session, &book);
 
     if (status == STATUS_OK)
         status =

@@ -64,7 +64,7 @@ enum status notices_show(struct session *session)
     struct document *document;
     struct json *json;
     struct book *book;
-    enum status status = book_open(session->run, session->snapshot, &book);
+    enum status status = session_book(session, &book);
 
     if (status == STATUS_OK)
         status = notice_document(session->run, book, session_text(session, "notice"),

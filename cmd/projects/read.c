@@ -54,7 +54,7 @@ enum status projects_show(struct session *session)
     struct document *document;
     struct json *json;
     struct book *book;
-    enum status status = book_open(session->run, session->snapshot, &book);
+    enum status status = session_book(session, &book);
 
     if (status == STATUS_OK)
         status = project_document(session->run, book, session_text(session, "project"), &document,

@@ -2,32 +2,73 @@
 #include "book/book.h"
 #include "cli/session.h"
 #include "cmd/commands.h"
+#include "report/campaign.h"
 #include "report/month.h"
 #include "report/poster.h"
+#include "report/project.h"
 #include "cmd/report/report.h"
 
-static enum status month(struct session *session)
+/* A month, a quarter or a year: the argument of the verb's own name. */
+static enum status report_span(struct session *session)
 {
     struct document *document;
     struct json *json;
     struct book *book;
-    enum status status = book_open(session->run, session->snapshot, &book);
+    struct span span = {0};
+    enum status status = session_book(session, &book);
 
+    (void)span_read(session_text(session, session->verb->name), &span); /* parsing checked it */
     if (status == STATUS_OK)
-        status =
-            month_report(session->run, book, session_month(session, "month"), &document, &json);
+        status = month_report(session->run, book, span, &document, &json);
     return status == STATUS_OK ? session_document(session, document, json) : status;
 }
 
 static const struct input month_argument[] = {
     {.name = "month", .type = INPUT_MONTH, .flags = INPUT_REQUIRED, .help = "the month"}, {0}};
+static const struct input quarter_argument[] = {
+    {.name = "quarter", .type = INPUT_QUARTER, .flags = INPUT_REQUIRED, .help = "the quarter"},
+    {0}};
+static const struct input year_argument[] = {
+    {.name = "year", .type = INPUT_YEAR, .flags = INPUT_REQUIRED, .help = "the year"}, {0}};
+
+static enum status campaign(struct session *session)
+{
+    struct document *document;
+    struct json *json;
+    struct book *book;
+    enum status status = session_book(session, &book);
+
+    if (status == STATUS_OK)
+        status = campaign_document(session->run, book, session_text(session, "campaign"), &document,
+                                   &json);
+    return status == STATUS_OK ? session_document(session, document, json) : status;
+}
+
+static const struct input campaign_argument[] = {
+    INPUT_OF(kind_campaign, "campaign", INPUT_REQUIRED), {0}};
+
+static enum status project(struct session *session)
+{
+    struct document *document;
+    struct json *json;
+    struct book *book;
+    enum status status = session_book(session, &book);
+
+    if (status == STATUS_OK)
+        status = project_document(session->run, book, session_text(session, "project"), &document,
+                                  &json);
+    return status == STATUS_OK ? session_document(session, document, json) : status;
+}
+
+static const struct input project_argument[] = {
+    INPUT_OF_AS(kind_project, "project", "id", INPUT_REQUIRED), {0}};
 
 static enum status poster(struct session *session)
 {
     struct document *document;
     struct json *json;
     struct book *book;
-    enum status status = book_open(session->run, session->snapshot, &book);
+    enum status status = session_book(session, &book);
 
     if (status == STATUS_OK)
         status = poster_document(session->run, book, session_month(session, "month"),
@@ -86,7 +127,42 @@ static const struct verb verbs[] = {
      .needs = NEEDS_READ,
      .output = OUTPUT_DOCUMENT,
      .arguments = month_argument,
-     .run = month},
+     .run = report_span},
+    {.name = "quarter",
+     .summary = "write the report of a quarter",
+     .detail = "The same sections over three months: money and spending month by month, sums "
+               "per category, the largest payments. Each payment with its voucher is in the report "
+               "of its month.",
+     .example = "report quarter 2026-Q3",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_DOCUMENT,
+     .arguments = quarter_argument,
+     .run = report_span},
+    {.name = "year",
+     .summary = "write the report of a year",
+     .detail = "The same over a year, from the first month of the books. A year that is not over, "
+               "or not closed, says so.",
+     .example = "report year 2026 --format html --output 2026.html",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_DOCUMENT,
+     .arguments = year_argument,
+     .run = report_span},
+    {.name = "campaign",
+     .summary = "write a campaign's statement",
+     .detail = "From the first gift to the last spending; the same as donations statement.",
+     .example = "report campaign roads",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_DOCUMENT,
+     .arguments = campaign_argument,
+     .run = campaign},
+    {.name = "project",
+     .summary = "write a work's page",
+     .detail = "Its budget, quotes, contract, payments and progress; the same as projects show.",
+     .example = "report project J2026-01",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_DOCUMENT,
+     .arguments = project_argument,
+     .run = project},
     {.name = "poster",
      .summary = "write a month as one sheet for the bulletin board",
      .detail = "The figures that residents want, where the money went, a QR code of the page that "
@@ -100,13 +176,15 @@ static const struct verb verbs[] = {
      .run = poster},
     {.name = "publish",
      .summary = "write the public site into a folder",
-     .detail = "An index, a page for each month with the list of its receipts, campaigns and "
-               "works; each as HTML, Markdown, JSON and CSV, and a feed. The folder is replaced in "
-               "one step, so nobody ever sees half of a site; files that stay the same are not "
-               "written again, and when all stay the same nothing is done and nothing said. A "
-               "closed month is made from the commit that closed it, and so never changes unseen. "
-               "The folder must be empty, not there yet, or a site of the same ledger; the folder "
-               "above it must be writable.",
+     .detail =
+         "An index, a page for each month with the list of its receipts, for each quarter and "
+         "year, campaigns and works; each as HTML, Markdown, JSON and CSV, and a feed. The folder "
+         "is replaced in "
+         "one step, so nobody ever sees half of a site; files that stay the same are not "
+         "written again, and when all stay the same nothing is done and nothing said. A "
+         "closed month is made from the commit that closed it, and so never changes unseen. "
+         "The folder must be empty, not there yet, or a site of the same ledger; the folder "
+         "above it must be writable.",
      .example = "report publish --output /srv/www/guiyuan/public",
      .needs = NEEDS_READ,
      .output = OUTPUT_TALK,
@@ -145,7 +223,7 @@ const struct command command_report = {
     .name = "report",
     .summary = "what is published",
     .description =
-        "Reports are made from one commit of the ledger, in the ledger's language, as Markdown, "
-        "HTML or JSON.",
+        "Reports are made from one commit of the ledger, in the ledger's language or another, as "
+        "Markdown, HTML or JSON.",
     .verbs = verbs,
 };

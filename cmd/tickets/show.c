@@ -8,7 +8,7 @@ enum status tickets_show(struct session *session)
     struct document *document;
     struct json *json;
     struct book *book;
-    enum status status = book_open(session->run, session->snapshot, &book);
+    enum status status = session_book(session, &book);
 
     if (status == STATUS_OK)
         status =

@@ -41,6 +41,25 @@ bool month_parse(const char *bytes, size_t length, struct month *out)
     return true;
 }
 
+bool year_parse(const char *bytes, size_t length, struct month *out)
+{
+    int year;
+
+    if (length != 4 || !digits(bytes, 4, &year) || year < FIRST_YEAR || year > LAST_YEAR)
+        return false;
+    *out = (struct month){.year = (int16_t)year, .month = 1};
+    return true;
+}
+
+bool quarter_parse(const char *bytes, size_t length, struct month *out)
+{
+    if (length != 7 || bytes[4] != '-' || bytes[5] != 'Q' || bytes[6] < '1' || bytes[6] > '4' ||
+        !year_parse(bytes, 4, out))
+        return false;
+    out->month = (int8_t)(1 + 3 * (bytes[6] - '1'));
+    return true;
+}
+
 bool date_parse(const char *bytes, size_t length, struct date *out)
 {
     struct month month;

@@ -35,6 +35,9 @@ bool month_parse(const char *bytes, size_t length, struct month *out);
 
 /* "7d", one to 9999 days, or exactly "YYYY-MM-DD". */
 bool deadline_parse(const char *bytes, size_t length, struct deadline *out);
+/* Exactly "YYYY" or "YYYY-QN": the first month of that year, or of its Nth quarter. */
+bool year_parse(const char *bytes, size_t length, struct month *out);
+bool quarter_parse(const char *bytes, size_t length, struct month *out);
 
 /* ISO text into `out`, which is returned; "" for none. */
 char *date_text(struct date date, char out[static DATE_SIZE]);

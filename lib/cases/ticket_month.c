@@ -7,7 +7,7 @@
 
 struct counting {
     struct run *run;
-    struct month month;
+    struct month first, month; /* the last */
     struct date last, day;
     struct ticket_month *out;
     size_t about_capacity, subject_capacity;
@@ -15,7 +15,10 @@ struct counting {
 
 static bool is_now(const struct counting *counting, struct date day)
 {
-    return !date_is_none(day) && month_compare(date_month(day), counting->month) == 0;
+    const struct month month = date_month(day);
+
+    return !date_is_none(day) && month_compare(month, counting->first) >= 0 &&
+           month_compare(month, counting->month) <= 0;
 }
 
 static int64_t days_between(struct date from, struct date to)
@@ -168,8 +171,8 @@ static void count_subject(struct counting *counting, const struct ticket_life *l
     struct ticket_subject *subject = subject_of(counting, life->ticket->subject);
     const struct month opened = date_month(life->ticket->opened);
 
-    subject->opened += month_compare(opened, counting->month) == 0;
-    subject->before += month_compare(opened, month_add(counting->month, -1)) == 0;
+    subject->opened += is_now(counting, life->ticket->opened);
+    subject->before += month_compare(opened, month_add(counting->first, -1)) == 0;
     subject->year += opened.year == counting->month.year;
     subject->open += date_is_none(life->ended);
     if (life->kind == TICKET_DISPUTE)
@@ -201,10 +204,15 @@ static int by_subject(const void *a, const void *b)
 }
 
 enum status ticket_month_compute(struct run *run, const struct snapshot *snapshot,
-                                 struct month month, struct date day, struct ticket_month *out)
+                                 struct month first, struct month month, struct date day,
+                                 struct ticket_month *out)
 {
-    struct counting counting = {
-        .run = run, .month = month, .last = month_last(month), .day = day, .out = out};
+    struct counting counting = {.run = run,
+                                .first = first,
+                                .month = month,
+                                .last = month_last(month),
+                                .day = day,
+                                .out = out};
     struct ticket_files files;
     enum status status = tickets_read(run, snapshot, &files);
 

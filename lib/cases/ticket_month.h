@@ -1,7 +1,7 @@
 /*
- * What tickets came to in a month: counted from the logs up to the month's last day, so that the
- * same question has the same answer for ever. Days are whole; means are left to who shows them, as
- * a sum and a count. Everything is in the arena of the run.
+ * What tickets came to in a month, or in several: counted from the logs up to the last day, so that
+ * the same question has the same answer for ever. Days are whole; means are left to who shows them,
+ * as a sum and a count. Everything is in the arena of the run.
  */
 #ifndef CASES_TICKET_MONTH_H
 #define CASES_TICKET_MONTH_H
@@ -54,8 +54,11 @@ struct ticket_month {
     size_t subject_count;
 };
 
-/* `last` is the month's last day; `day` the day on which deadlines are judged, not after it. */
+/* From the first month to the last, which are the same for one month, and of which "the month"
+ * means all, "the month before" the one before the first; `day` is the day on which deadlines are
+ * judged, not after the end. */
 enum status ticket_month_compute(struct run *run, const struct snapshot *snapshot,
-                                 struct month month, struct date day, struct ticket_month *out);
+                                 struct month first, struct month month, struct date day,
+                                 struct ticket_month *out);
 
 #endif

@@ -19,6 +19,8 @@ enum input_type {
     INPUT_FOLDER,   /* a path of a folder */
     INPUT_CHOICE,   /* one of `choices` */
     INPUT_MONTH,    /* "2026-11" */
+    INPUT_QUARTER,  /* "2026-Q3" */
+    INPUT_YEAR,     /* "2026" */
     INPUT_DATE,     /* "2026-11-30" */
     INPUT_COMMIT,   /* a commit, a day or a month */
     INPUT_SPAN,     /* two meter readings, "10342..10731" */
@@ -65,7 +67,7 @@ enum needs {
 enum verb_output {
     OUTPUT_TALK,     /* a line, or nothing */
     OUTPUT_GRID,     /* rows: adds --format table|csv|json */
-    OUTPUT_DOCUMENT, /* adds --format markdown|html|json and --output FILE */
+    OUTPUT_DOCUMENT, /* adds --format markdown|html|json, --output FILE and --language */
 };
 
 struct session;

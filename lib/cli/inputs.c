@@ -64,6 +64,10 @@ static const struct input document_options[] = {
      .letter = 'o',
      .type = INPUT_FILE,
      .help = "a file to write in place of standard output; it is replaced in one step"},
+    {.name = "language",
+     .type = INPUT_CHOICE,
+     .choices = "zh-CN en",
+     .help = "the language of the document; without it, the ledger's"},
     {.name = NULL},
 };
 
@@ -206,6 +210,10 @@ static const char *type_placeholder(const struct input *input)
         return "DIR";
     case INPUT_MONTH:
         return "MONTH";
+    case INPUT_QUARTER:
+        return "QUARTER";
+    case INPUT_YEAR:
+        return "YEAR";
     case INPUT_DATE:
         return "DATE";
     case INPUT_COMMIT:
@@ -281,6 +289,10 @@ const char *input_expects(struct run *run, const struct input *input)
         return field ? field_expects(run, field) : "nothing, because its table names no field";
     case INPUT_MONTH:
         return "a month like 2026-11";
+    case INPUT_QUARTER:
+        return "a quarter like 2026-Q3";
+    case INPUT_YEAR:
+        return "a year like 2026";
     case INPUT_DATE:
         return "a date like 2026-11-03";
     case INPUT_SPAN:
@@ -344,6 +356,10 @@ bool input_check(struct run *run, const struct input *input, const char *value,
         return field_accepts(run, input, value, expected);
     case INPUT_MONTH:
         return month_parse(value, strlen(value), &month);
+    case INPUT_QUARTER:
+        return quarter_parse(value, strlen(value), &month);
+    case INPUT_YEAR:
+        return year_parse(value, strlen(value), &month);
     case INPUT_DATE:
         return date_parse(value, strlen(value), &date);
     case INPUT_SPAN:

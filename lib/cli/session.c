@@ -232,6 +232,15 @@ static enum status render(struct session *session, const struct document *docume
     return document_markdown(session->run, document, out);
 }
 
+enum status session_book(struct session *session, struct book **out)
+{
+    enum status status = book_open(session->run, session->snapshot, out);
+
+    if (status == STATUS_OK && session_has(session, "language"))
+        book_speak(session->run, *out, session_text(session, "language"));
+    return status;
+}
+
 enum status session_document(struct session *session, const struct document *document,
                              struct json *json)
 {

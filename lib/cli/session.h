@@ -5,6 +5,7 @@
 #define CLI_SESSION_H
 
 #include "base/text.h"
+#include "book/book.h"
 #include "book/ledger.h"
 #include "cli/cli.h"
 #include "format/document.h"
@@ -63,6 +64,8 @@ enum status session_commit_work(struct session *session);
 
 /* Output in the format that was asked for. */
 enum status session_grid(struct session *session, const struct grid *grid);
+/* The book of the snapshot, for a verb with documents: in the language that was asked for. */
+enum status session_book(struct session *session, struct book **out);
 /* For a verb with documents: `json` is written for --format json (and freed in any case). */
 enum status session_document(struct session *session, const struct document *document,
                              struct json *json);

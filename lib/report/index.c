@@ -42,11 +42,20 @@ static enum status put_figures(struct report *report, const struct pages *pages)
     return status;
 }
 
+/* Whether an earlier kind has put the heading that both share. */
+static bool is_group_begun(const struct pages *pages, const struct page_kind *kind)
+{
+    for (size_t i = 0; i < pages->count && pages->page[i].kind < kind; i++)
+        if (pages->page[i].kind->group && strcmp(pages->page[i].kind->group, kind->group) == 0)
+            return true;
+    return false;
+}
+
 static void put_group(struct report *report, const struct pages *pages,
                       const struct page_kind *kind)
 {
     struct json *list = json_new_array();
-    bool any = false;
+    bool any = is_group_begun(pages, kind);
 
     for (size_t i = 0; i < pages->count; i++) {
         const struct page *page = &pages->page[i];

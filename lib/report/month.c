@@ -5,9 +5,21 @@
 #include "book/zone.h"
 #include "report/month_sections.h"
 
+enum { LARGEST = 10 };
+
 bool month_has(const struct month_data *data, struct date date)
 {
-    return month_compare(data->month, date_month(date)) == 0;
+    return date_compare(date, data->first) >= 0 && date_compare(date, data->last) <= 0;
+}
+
+bool month_within(const struct month_data *data, struct month month)
+{
+    return month_compare(month, data->start) >= 0 && month_compare(month, data->month) <= 0;
+}
+
+const char *month_word(const struct month_data *data, const char *month, const char *longer)
+{
+    return data->span.kind == SPAN_MONTH ? month : longer;
 }
 
 enum status month_sum(struct run *run, int64_t *sum, int64_t amount)
@@ -17,23 +29,25 @@ enum status month_sum(struct run *run, int64_t *sum, int64_t amount)
     return fail(run, STATUS_DATA, "overflow", NULL, "the amounts of the month are too large");
 }
 
-static enum status refuse_month(struct run *run, const struct book *book, struct month month)
+static enum status refuse(struct run *run, const struct book *book, struct span span)
 {
-    char asked[MONTH_SIZE], first[MONTH_SIZE];
+    char asked[SPAN_SIZE], first[MONTH_SIZE];
 
-    if (month_compare(month, book->compound->opened) < 0)
+    if (month_compare(span.last, book->compound->opened) < 0)
         return fail(run, STATUS_USAGE, "report-month",
                     arena_printf(run->arena, "the books begin with %s",
                                  month_text(book->compound->opened, first)),
-                    "there are no books of %s", month_text(month, asked));
-    if (month_compare(month, date_month(run->today)) > 0)
-        return fail(run, STATUS_USAGE, "report-month", "name a month that has begun",
-                    "%s has not begun yet", month_text(month, asked));
+                    "there are no books of %s", span_text(span, asked));
+    if (month_compare(span.first, date_month(run->today)) > 0)
+        return fail(run, STATUS_USAGE, "report-month",
+                    arena_printf(run->arena, "name a %s that has begun", span_kind_name(span.kind)),
+                    "%s has not begun yet", span_text(span, asked));
     return STATUS_OK;
 }
 
-/* The day at which debts are as old as the report says: the month's last, or in a month that is
- * still going on the day of the commit. Not today: the report depends on the commit only. */
+/* The day at which debts are as old as the report says: the last, or in a month (a quarter, a
+ * year) that is still going on the day of the commit. Not today: the report depends on the commit
+ * only. */
 static enum status arrears_day(struct run *run, const struct book *book,
                                const struct month_data *data, struct date *out)
 {
@@ -61,72 +75,101 @@ static enum status compute(struct run *run, struct book *book, struct month_data
         status = arrears_compute(run, book, day, &data->arrears);
     data->fold = data->arrears.fold;
     data->day = day;
-    data->closed = book_is_closed(book, data->month);
+    data->closed = true;
+    for (struct month at = data->start; month_compare(at, data->month) <= 0; at = month_add(at, 1))
+        data->closed = data->closed && book_is_closed(book, at);
     return status;
 }
 
-enum status month_data_start(struct run *run, struct book *book, struct month month,
+enum status month_data_start(struct run *run, struct book *book, struct span span,
                              struct month_data *data)
 {
-    enum status status = refuse_month(run, book, month);
+    const struct month opened = book->compound->opened;
+    const struct month start = month_compare(span.first, opened) < 0 ? opened : span.first;
+    enum status status = refuse(run, book, span);
 
-    *data =
-        (struct month_data){.month = month, .first = month_first(month), .last = month_last(month)};
+    *data = (struct month_data){.span = span,
+                                .start = start,
+                                .month = span.last,
+                                .first = month_first(start),
+                                .last = month_last(span.last),
+                                .largest = LARGEST};
     book->keep_fold = true;
     return status == STATUS_OK ? compute(run, book, data) : status;
 }
 
+/* What closed the last of its months; all are closed. */
+static const struct closing *last_closing(const struct month_data *data)
+{
+    const struct closing *last = NULL;
+
+    for (struct month at = data->start; month_compare(at, data->month) <= 0;
+         at = month_add(at, 1)) {
+        const struct closing *closing = book_period(data->report.book, at)->closing;
+        if (!last || date_compare(closing->date, last->date) >= 0)
+            last = closing;
+    }
+    return last;
+}
+
 static void put_state(struct month_data *data)
 {
-    const struct period *period = book_period(data->report.book, data->month);
     struct report *report = &data->report;
     char date[DATE_SIZE];
 
     json_flag(report->json, "closed", data->closed);
     if (!data->closed) {
-        report_note(report, report_say(report, "This month is not closed yet; its figures may "
-                                               "still change."));
+        report_note(report,
+                    report_say(report, month_word(data,
+                                                  "This month is not closed yet; its figures may "
+                                                  "still change.",
+                                                  "Not all of its months are closed yet; these "
+                                                  "figures may still change.")));
         return;
     }
-    json_text(report->json, "closed_on", date_text(period->closing->date, date));
-    report_note(report, arena_printf(report->run->arena, "%s %s (%s)",
-                                     report_say(report, "This month was closed on"), date,
-                                     period->closing->id));
+    const struct closing *closing = last_closing(data);
+    json_text(report->json, "closed_on", date_text(closing->date, date));
+    report_note(report,
+                arena_printf(report->run->arena, "%s %s (%s)",
+                             report_say(report, month_word(data, "This month was closed on",
+                                                           "The last of its months was closed on")),
+                             date, closing->id));
 }
 
 /* "桂园 2026年11月账目公开", "Guiyuan, accounts of November 2026". */
-static const char *title_of(struct run *run, const struct compound *compound, struct month month)
+static const char *title_of(struct run *run, const struct compound *compound, struct span span)
 {
     enum language language = language_of(compound->language);
-    const char *when = say_month(run, language, month), *what = say(language, "accounts of");
+    const char *when = say_span(run, language, span), *what = say(language, "accounts of");
 
     if (language == LANGUAGE_ZH)
         return arena_printf(run->arena, "%s %s%s", compound->name, when, what);
     return arena_printf(run->arena, "%s, %s %s", compound->name, what, when);
 }
 
-enum status month_report(struct run *run, struct book *book, struct month month,
+static enum status put_sections(struct month_data *data)
+{
+    enum status status = month_figures(data);
+
+    put_state(data);
+    for (size_t i = 0; status == STATUS_OK && month_sections[i].key; i++)
+        if (month_sections[i].in & (1U << data->span.kind))
+            status = month_sections[i].put(data);
+    return status;
+}
+
+enum status month_report(struct run *run, struct book *book, struct span span,
                          struct document **document, struct json **json)
 {
-    static enum status (*const sections[])(struct month_data *) = {
-        month_cash,   month_statements, month_fees,      month_arrears,     month_utilities,
-        month_meters, month_staff,      month_spending,  month_unpaid,      month_budget,
-        month_income, month_parking,    month_donations, month_projects,    month_meetings,
-        month_rounds, month_roster,     month_service,   month_notices,     month_handover,
-        month_seal,   month_review,     month_tickets,   month_corrections,
-    };
     struct month_data data;
-    char subject[MONTH_SIZE];
-    enum status status = month_data_start(run, book, month, &data);
+    char subject[SPAN_SIZE];
+    enum status status = month_data_start(run, book, span, &data);
 
     if (status != STATUS_OK)
         return status;
-    report_start(&data.report, run, book, "month", month_text(month, subject),
-                 title_of(run, book->compound, month));
-    status = month_figures(&data);
-    put_state(&data);
-    for (size_t i = 0; status == STATUS_OK && i < sizeof sections / sizeof sections[0]; i++)
-        status = sections[i](&data);
+    report_start(&data.report, run, book, span_kind_name(span.kind), span_text(span, subject),
+                 title_of(run, book->compound, span));
+    status = put_sections(&data);
     report_sources(&data.report);
     *document = data.report.document;
     *json = data.report.json;

@@ -45,12 +45,12 @@ static void put_budget(struct report *report, const struct budget_year *year)
 enum status month_budget(struct month_data *data)
 {
     struct report *report = &data->report;
+    const struct date end = data->span.kind == SPAN_MONTH ? data->last : data->day;
     struct budget_year year;
 
     if (!has_budget(report->book, data->month.year))
         return STATUS_OK;
-    enum status status =
-        budget_compute(report->run, report->book, data->month.year, data->last, &year);
+    enum status status = budget_compute(report->run, report->book, data->month.year, end, &year);
     if (status != STATUS_OK)
         return status;
     report_section(report, "Budget");

@@ -14,15 +14,19 @@ static enum status sum_all(struct run *run, const int64_t *values, size_t count,
     return status;
 }
 
-/* Money moved between two places of the compound's own neither came in nor went out. */
-static int64_t moved_inside(const struct month_data *data)
+static bool lies_in(struct date date, struct date first, struct date last)
+{
+    return date_compare(date, first) >= 0 && date_compare(date, last) <= 0;
+}
+
+static int64_t moved_inside(const struct month_data *data, struct date first, struct date last)
 {
     const struct records *records = data->report.book->records;
     int64_t moved = 0;
 
     for (size_t i = 0; i < records->count; i++) {
         const struct event *event = &records->events[i];
-        if (event->kind != &kind_transfer || !month_has(data, event->date))
+        if (event->kind != &kind_transfer || !lies_in(event->date, first, last))
             continue;
         const struct transfer *transfer = event->record;
         if (transfer->from)
@@ -32,14 +36,14 @@ static int64_t moved_inside(const struct month_data *data)
 }
 
 /* Undoing a transfer moves the same money back. */
-static int64_t moved_back(const struct month_data *data)
+static int64_t moved_back(const struct month_data *data, struct date first, struct date last)
 {
     const struct records *records = data->report.book->records;
     int64_t moved = 0;
 
     for (size_t i = 0; i < records->count; i++) {
         const struct event *event = &records->events[i];
-        if (event->kind != &kind_reversal || !month_has(data, event->date))
+        if (event->kind != &kind_reversal || !lies_in(event->date, first, last))
             continue;
         const struct event *of =
             book_find(data->report.book, ((const struct reversal *)event->record)->of);
@@ -49,11 +53,16 @@ static int64_t moved_back(const struct month_data *data)
     return moved;
 }
 
+int64_t month_moved(const struct month_data *data, struct date first, struct date last)
+{
+    return moved_inside(data, first, last) + moved_back(data, first, last);
+}
+
 enum status month_figures(struct month_data *data)
 {
     struct run *run = data->report.run;
     const struct book *book = data->report.book;
-    int64_t in, out, after, inside = moved_inside(data) + moved_back(data);
+    int64_t in, out, after, inside = month_moved(data, data->first, data->last);
     enum status status = sum_all(run, data->totals->place_in, book->place_count, &in);
 
     if (status == STATUS_OK)
@@ -208,7 +217,7 @@ static enum status note_moves(struct month_data *data)
 {
     struct run *run = data->report.run;
     const struct book *book = data->report.book;
-    int64_t places, funds, inside = moved_inside(data) + moved_back(data);
+    int64_t places, funds, inside = month_moved(data, data->first, data->last);
     enum status status = sum_all(run, data->totals->place_in, book->place_count, &places);
 
     if (status == STATUS_OK)

@@ -42,7 +42,9 @@ enum status month_collection(struct month_data *data)
         return status;
     document_shares(report->document, report_say(report, "Paid of each month's charges"), grid,
                     "month", "paid", "charged");
-    report_table(report, "collection", "Twelve months of charges, paid by the end of this one",
+    report_table(report, "collection",
+                 month_word(data, "Twelve months of charges, paid by the end of this one",
+                            "Twelve months of charges, paid by the end of the period"),
                  grid, "No fees are charged yet.");
     return status;
 }

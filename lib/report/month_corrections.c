@@ -109,10 +109,10 @@ static void put_adjustment(const struct month_data *data, struct grid *grid,
         debt_text(data, adjustment->item, adjustment->month), adjustment->reason);
 }
 
-/* Why this month, once closed, was opened again. */
-static void put_reopenings(const struct month_data *data, struct grid *grid)
+/* Why a month, once closed, was opened again. */
+static void put_reopenings(const struct month_data *data, struct grid *grid, struct month month)
 {
-    const struct period *period = book_period(data->report.book, data->month);
+    const struct period *period = book_period(data->report.book, month);
 
     for (size_t i = 0; period && i < period->entries.count; i++) {
         const struct item *item = &period->entries.item[i];
@@ -148,8 +148,12 @@ enum status month_corrections(struct month_data *data)
         else if (event->kind == &kind_adjustment)
             put_adjustment(data, grid, event);
     }
-    put_reopenings(data, grid);
-    report_table(report, "corrections", "What was put right in this month", grid,
-                 "Nothing had to be corrected.");
+    for (struct month month = data->start; month_compare(month, data->month) <= 0;
+         month = month_add(month, 1))
+        put_reopenings(data, grid, month);
+    report_table(
+        report, "corrections",
+        month_word(data, "What was put right in this month", "What was put right in the period"),
+        grid, "Nothing had to be corrected.");
     return STATUS_OK;
 }

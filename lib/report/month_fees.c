@@ -21,7 +21,7 @@ static struct settled settled_of_month(const struct month_data *data)
 
     for (size_t i = 0; i < data->fold->debt_count; i++) {
         const struct debt *debt = &data->fold->debts[i];
-        if (month_compare(debt->month, data->month) != 0)
+        if (!month_within(data, debt->month))
             continue;
         settled.charged[debt->item] += data->arrears.due[i];
         settled.open[debt->item] += data->arrears.open[i];
@@ -68,7 +68,8 @@ static struct fee_columns fee_columns(const struct month_data *data)
     add_column(&columns, "received", N_("Collected"), totals->received);
     add_column(&columns, "waived", N_("Waived"), totals->waived);
     add_column(&columns, "after", N_("Owed at the end"), totals->receivable);
-    add_column(&columns, "rate", "Paid of this month's", NULL);
+    add_column(&columns, "rate", month_word(data, "Paid of this month's", "Paid of the period's"),
+               NULL);
     return columns;
 }
 

@@ -89,8 +89,10 @@ static enum status put_decisions(struct month_data *data)
     for (size_t i = 0; i < decisions->count; i++)
         if (month_has(data, decisions->item[i].date))
             put_decision(data, grid, &decisions->item[i]);
-    report_table(report, "decisions", "Decisions of the month, with their votes", grid,
-                 "Nothing was decided this month.");
+    report_table(report, "decisions",
+                 month_word(data, "Decisions of the month, with their votes",
+                            "Decisions of the period, with their votes"),
+                 grid, month_word(data, "Nothing was decided this month.", "Nothing was decided."));
     return STATUS_OK;
 }
 

@@ -96,13 +96,13 @@ enum status month_seal(struct month_data *data)
     struct seal_use *uses;
     size_t count;
 
-    if (data->month.month % 6 != 0)
+    if (data->month.month % 6 != 0) /* the last month of a half-year, or of what ends with one */
         return STATUS_OK;
     enum status status = seal_read(report->run, report->book->snapshot, data->last, &uses, &count);
     if (status || count == 0)
         return status;
     for (size_t i = 0; i < count; i++)
-        if (month_compare(half_year(uses[i].date), data->month) == 0)
+        if (month_within(data, half_year(uses[i].date)))
             put_use(grid, &uses[i]);
     report_section(report, "The committee's seal");
     report_table(report, "seal", "Each use of the seal in the half-year", grid,
@@ -160,20 +160,24 @@ enum status month_review(struct month_data *data)
     struct report *report = &data->report;
     const struct month before = month_add(data->month, -1);
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
-    struct review_state now, then;
-    enum status status =
-        review_read(report->run, report->book->snapshot, data->month, (struct date){0}, &now);
+    struct review_state state = {0};
+    bool any = false;
+    enum status status = STATUS_OK;
 
-    if (!status)
-        status = review_read(report->run, report->book->snapshot, before, (struct date){0}, &then);
-    if (status || (!now.review && !then.review))
+    for (struct month month = data->span.kind == SPAN_MONTH ? before : data->start;
+         !status && month_compare(month, data->month) <= 0; month = month_add(month, 1)) {
+        if (month_compare(month, report->book->compound->opened) < 0)
+            continue;
+        status = review_read(report->run, report->book->snapshot, month, (struct date){0}, &state);
+        if (!status)
+            put_review(report, &state, month, grid);
+        any |= state.review != NULL;
+    }
+    if (status || !any)
         return status;
-    if (month_compare(before, report->book->compound->opened) >= 0)
-        put_review(report, &then, before, grid);
-    put_review(report, &now, data->month, grid);
     report_section(report, "Review by supervisors");
     report_table(report, "review", "Who looked through the books", grid, "");
-    if (now.questions)
-        put_questions(report, now.review);
+    if (state.questions && data->span.kind == SPAN_MONTH)
+        put_questions(report, state.review);
     return STATUS_OK;
 }

@@ -37,8 +37,10 @@ static void put_spaces(struct month_data *data)
         grid_number(grid, counts[i].waiting);
         grid_number(grid, counts[i].ending);
     }
-    report_table(report, "spaces", "Parking spaces at the end of the month", grid,
-                 "There are no parking spaces.");
+    report_table(report, "spaces",
+                 month_word(data, "Parking spaces at the end of the month",
+                            "Parking spaces at the end of the period"),
+                 grid, "There are no parking spaces.");
     json_whole(report->json, "waiting_for_a_space", counts[SPACE_KINDS].waiting);
 }
 

@@ -69,12 +69,12 @@ static void put_project(struct month_data *data, struct grid *grid,
 /* A compound without projects has nothing to say here. */
 enum status month_projects(struct month_data *data)
 {
-    static const struct column columns[] = {
+    const struct column columns[] = {
         {"name", "Project", CELL_TEXT},
         {"budget", "Budget", CELL_MONEY},
         {"contract", "Contract", CELL_MONEY},
         {"spent", "Paid in all", CELL_MONEY},
-        {"month", "Paid this month", CELL_MONEY},
+        {"month", month_word(data, "Paid this month", "Paid in the period"), CELL_MONEY},
         {"progress", "Progress", CELL_TEXT},
         {"funds", "Paid by the funds", CELL_TEXT},
         {"decision", "Decision", CELL_TEXT},

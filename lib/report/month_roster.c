@@ -253,8 +253,10 @@ static void put_changes(const struct roster_data *data)
             grid_text(grid, report_say(report, row->change));
             grid_text(grid, row->why);
         }
-    report_table(report, "roster_changes", "What changed in the month", grid,
-                 "Nothing changed in the month.");
+    report_table(
+        report, "roster_changes",
+        month_word(data->month, "What changed in the month", "What changed in the period"), grid,
+        month_word(data->month, "Nothing changed in the month.", "Nothing changed in the period."));
 }
 
 /* --- what is due --- */

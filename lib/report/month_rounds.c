@@ -90,10 +90,10 @@ static bool is_counted(const struct rounds *rounds, size_t index)
 
 static void put_costs(struct month_data *data, const struct rounds *rounds)
 {
-    static const struct column columns[] = {
+    const struct column columns[] = {
         {"kind", "Kind of round", CELL_TEXT},
         {"category", "Category", CELL_TEXT},
-        {"spent", "Spent in the month", CELL_MONEY},
+        {"spent", month_word(data, "Spent in the month", "Spent in the period"), CELL_MONEY},
         {"household", "Per household", CELL_MONEY},
     };
     struct report *report = &data->report;
@@ -137,7 +137,8 @@ enum status month_rounds(struct month_data *data)
         return status;
     report_section(report, "Rounds");
     put_counts(report, &rounds);
-    put_misses(report, &rounds);
+    if (data->span.kind == SPAN_MONTH) /* else they are told month by month */
+        put_misses(report, &rounds);
     put_costs(data, &rounds);
     report_note(report, report_say(report, "Kept are the rounds done at their time, of all that "
                                            "were planned; a round that nobody logged is not "

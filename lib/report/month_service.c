@@ -110,7 +110,10 @@ static enum status put_done(const struct service_data *data)
     put_number(data, grid, N_("Tickets that came of visits"), services.total.referred);
     put_figure(data, grid, N_("Hours served"), public_hours(report, services.total.hours));
     put_number(data, grid, N_("People who served"), (int64_t)services.serving);
-    put_number(data, grid, N_("Members who reported in this month"), (int64_t)services.reported);
+    put_number(data, grid,
+               month_word(data->month, "Members who reported in this month",
+                          "Members who reported in the period"),
+               (int64_t)services.reported);
     put_number(data, grid, N_("Members who have reported in"), (int64_t)services.reported_by);
     put_number(data, grid, N_("Party members in the compound"), party_members(data));
     report_table(report, "services", "Visits and hours", grid, "");

@@ -3,21 +3,10 @@
 #include "book/approvals.h"
 #include "report/month_sections.h"
 #include "report/public.h"
+#include "report/spending.h"
 
 #include <inttypes.h>
 #include <string.h>
-
-/* One payment of the month, or the undoing of one. */
-struct spent {
-    const struct event *event;
-    const struct expense *expense;
-    int64_t amount;
-};
-
-struct spending {
-    struct spent *item;
-    size_t count, capacity;
-};
 
 static const struct expense *expense_of(const struct book *book, const struct event *payment)
 {
@@ -26,7 +15,7 @@ static const struct expense *expense_of(const struct book *book, const struct ev
     return event ? event->record : NULL;
 }
 
-static struct spending spending_of_month(const struct month_data *data)
+struct spending spending_of_month(const struct month_data *data)
 {
     const struct book *book = data->report.book;
     struct spending spending = {0};
@@ -64,7 +53,7 @@ static const char *category_text(const struct book *book, const struct expense *
     return category ? category->name : expense->category;
 }
 
-static bool is_in_group(const struct book *book, const struct spent *spent, const char *group)
+bool spent_in_group(const struct book *book, const struct spent *spent, const char *group)
 {
     const struct category *category = category_of(book, spent->expense);
 
@@ -73,8 +62,8 @@ static bool is_in_group(const struct book *book, const struct spent *spent, cons
 
 /* What a payment was for, and how much, come first: on a phone they are what is seen. `whom` is
  * the post or the payee. */
-static void put_spent(const struct month_data *data, struct grid *grid, const char *whom,
-                      const struct spent *spent)
+void spent_put(const struct month_data *data, struct grid *grid, const char *whom,
+               const struct spent *spent)
 {
     const struct expense *expense = spent->expense;
 
@@ -94,7 +83,7 @@ static struct date working_day(const struct expense *expense)
 }
 
 /* A post as its register has it, with how many have it; without one, as the words do. */
-static const char *post_text(const struct report *report, const struct expense *expense)
+const char *spent_post(const struct report *report, const struct expense *expense)
 {
     const char *word = expense->post ? expense->post : "all";
     const struct post *post = book_post(report->book, word, working_day(expense));
@@ -113,7 +102,7 @@ static void put_wage(const struct month_data *data, struct grid *grid, const str
     grid_text(grid,
               expense->purpose ? expense->purpose : category_text(data->report.book, expense));
     grid_number(grid, spent->amount);
-    grid_text(grid, post_text(&data->report, expense));
+    grid_text(grid, spent_post(&data->report, expense));
     if (month_is_none(expense->month))
         grid_empty(grid);
     else
@@ -123,8 +112,7 @@ static void put_wage(const struct month_data *data, struct grid *grid, const str
     grid_text(grid, public_voucher(&data->report, expense));
 }
 
-/* `empty` cells follow the sum. */
-static void put_sum(const struct month_data *data, struct grid *grid, int64_t sum, int empty)
+void spent_sum(const struct month_data *data, struct grid *grid, int64_t sum, int empty)
 {
     if (!grid_rows(grid))
         return;
@@ -153,17 +141,17 @@ enum status month_staff(struct month_data *data)
     report_section(report, "Staff");
     for (size_t i = 0; i < spending.count && status == STATUS_OK; i++) {
         const struct spent *spent = &spending.item[i];
-        if (!is_in_group(report->book, spent, "staff"))
+        if (!spent_in_group(report->book, spent, "staff"))
             continue;
         put_wage(data, grid, spent);
         status = month_sum(report->run, &sum, spent->amount);
     }
-    put_sum(data, grid, sum, 5);
+    spent_sum(data, grid, sum, 5);
     report_table(report, "staff", "Staff cost by post", grid, "No staff cost was paid.");
     return status;
 }
 
-static enum status categories(struct month_data *data)
+enum status spending_by_category(struct month_data *data)
 {
     static const struct column columns[] = {{"category", "Category", CELL_TEXT},
                                             {"amount", "Paid", CELL_MONEY}};
@@ -206,12 +194,12 @@ static enum status group(struct month_data *data, const struct spending *spendin
 
     for (size_t i = 0; i < spending->count && status == STATUS_OK; i++) {
         const struct spent *spent = &spending->item[i];
-        if (!is_in_group(report->book, spent, name))
+        if (!spent_in_group(report->book, spent, name))
             continue;
-        put_spent(data, grid, public_payee(&data->report, spent->expense), spent);
+        spent_put(data, grid, public_payee(&data->report, spent->expense), spent);
         status = month_sum(report->run, &sum, spent->amount);
     }
-    put_sum(data, grid, sum, 4);
+    spent_sum(data, grid, sum, 4);
     report_table(report, name, caption, grid, empty);
     return status;
 }
@@ -229,7 +217,7 @@ enum status month_spending(struct month_data *data)
     struct spending spending = spending_of_month(data);
 
     report_section(&data->report, "Spending");
-    enum status status = categories(data);
+    enum status status = spending_by_category(data);
     for (size_t i = 0; status == STATUS_OK && i < sizeof groups / sizeof groups[0]; i++)
         status = group(data, &spending, groups[i].group, groups[i].caption, groups[i].empty);
     return status;
@@ -291,8 +279,10 @@ enum status month_unpaid(struct month_data *data)
         grid_text(grid, state_at_end(data, event));
         status = month_sum(report->run, &sum, expense->amount);
     }
-    put_sum(data, grid, sum, 4);
-    report_table(report, "unpaid", "Entered and not paid at the end of the month", grid,
-                 "No bill was left unpaid.");
+    spent_sum(data, grid, sum, 4);
+    report_table(report, "unpaid",
+                 month_word(data, "Entered and not paid at the end of the month",
+                            "Entered and not paid at the end of the period"),
+                 grid, "No bill was left unpaid.");
     return status;
 }

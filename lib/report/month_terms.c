@@ -59,7 +59,10 @@ static enum status put_prepaid(struct month_data *data, struct grid *grid)
         status = sum_of(run, data->totals->discount, data->report.book->item_count, &discount);
     if (status != STATUS_OK)
         return status;
-    put_row(&data->report, grid, N_("Months paid in advance, agreed this month"), count, taken);
+    put_row(&data->report, grid,
+            month_word(data, "Months paid in advance, agreed this month",
+                       "Months paid in advance, agreed in the period"),
+            count, taken);
     put_row(&data->report, grid, N_("Paid in advance for months that are still to be charged"), -1,
             left);
     put_row(&data->report, grid, N_("Discounts granted on what was paid in advance"), -1, discount);
@@ -133,7 +136,7 @@ enum status month_terms(struct month_data *data)
         return status;
     report_section(report, "Prepayments, late fees and deposits");
     report_table(report, "terms", "Paid in advance, late fees, refunds and reminders", grid,
-                 "Nothing of that kind in this month.");
+                 month_word(data, "Nothing of that kind in this month.", "Nothing of that kind."));
     if (deposits)
         put_deposits(data);
     return STATUS_OK;

@@ -142,9 +142,11 @@ static void put_levels(const struct view *view)
 
 static void put_subjects(const struct view *view)
 {
-    static const struct column columns[] = {
-        {"subject", "Subject", CELL_TEXT},          {"opened", "This month", CELL_COUNT},
-        {"before", "The month before", CELL_COUNT}, {"year", "This year", CELL_COUNT},
+    const struct column columns[] = {
+        {"subject", "Subject", CELL_TEXT},
+        {"opened", month_word(view->data, "This month", "In the period"), CELL_COUNT},
+        {"before", "The month before", CELL_COUNT},
+        {"year", "This year", CELL_COUNT},
         {"open", "Still open", CELL_COUNT},
     };
     struct report *report = &view->data->report;
@@ -226,8 +228,8 @@ enum status month_tickets(struct month_data *data)
 {
     struct view view = {.data = data};
     struct report *report = &data->report;
-    enum status status = ticket_month_compute(report->run, report->book->snapshot, data->month,
-                                              data->day, &view.tickets);
+    enum status status = ticket_month_compute(report->run, report->book->snapshot, data->start,
+                                              data->month, data->day, &view.tickets);
 
     if (status == STATUS_OK)
         status = book_roster(report->run, report->book, &view.roster);

@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+enum { MONTHS = 12 };
+
 void pages_add(struct run *run, struct pages *pages, const struct page_kind *kind,
                const char *subject, const char *title, const char *note)
 {
@@ -53,6 +55,15 @@ static enum status newest_month(struct run *run, const struct book *book, struct
     return status;
 }
 
+/* Whether all of its months that have books are closed. */
+static bool is_settled(const struct book *book, struct span span)
+{
+    for (struct month at = span.first; month_compare(at, span.last) <= 0; at = month_add(at, 1))
+        if (month_compare(at, book->compound->opened) >= 0 && !book_is_closed(book, at))
+            return false;
+    return true;
+}
+
 /* Newest first. */
 static enum status list_months(struct run *run, struct book *book, const struct page_kind *kind,
                                struct pages *pages)
@@ -71,26 +82,61 @@ static enum status list_months(struct run *run, struct book *book, const struct 
     return STATUS_OK;
 }
 
-/* A closed month is what its period's file says; one in progress is everything. */
-static const char *const *month_made_of(struct run *run, struct book *book, const char *subject)
+/* Newest first. A quarter or a year is listed once its books have begun. */
+static enum status list_spans(struct run *run, struct book *book, const struct page_kind *kind,
+                              struct pages *pages, struct span (*around)(struct month))
 {
     struct month month;
+    enum status status = newest_month(run, book, &month);
 
-    if (!read_month(subject, &month) || !book_is_closed(book, month))
+    if (status != STATUS_OK)
+        return status;
+    for (struct span span = around(month); month_compare(span.last, book->compound->opened) >= 0;
+         span = around(month_add(span.first, -1))) {
+        char text[SPAN_SIZE];
+        pages_add(run, pages, kind, arena_dup(run->arena, span_text(span, text)),
+                  say_span(run, language(book), span),
+                  say(language(book), is_settled(book, span) ? "books closed" : "in progress"));
+    }
+    return STATUS_OK;
+}
+
+static enum status list_years(struct run *run, struct book *book, const struct page_kind *kind,
+                              struct pages *pages)
+{
+    return list_spans(run, book, kind, pages, span_of_year);
+}
+
+static enum status list_quarters(struct run *run, struct book *book, const struct page_kind *kind,
+                                 struct pages *pages)
+{
+    return list_spans(run, book, kind, pages, span_of_quarter);
+}
+
+/* What is closed is what the periods' files of its months say; what is in progress is everything.
+ */
+static const char *const *span_made_of(struct run *run, struct book *book, const char *subject)
+{
+    struct span span;
+    size_t count = 0;
+
+    if (!span_read(subject, &span) || !is_settled(book, span))
         return NULL;
-    const char **paths = arena_array(run->arena, 2, sizeof *paths);
-    paths[0] = path_period(run, month);
+    const char **paths = arena_array(run->arena, MONTHS + 1, sizeof *paths);
+    for (struct month at = span.first; month_compare(at, span.last) <= 0; at = month_add(at, 1))
+        paths[count++] = path_period(run, at);
     return paths;
 }
 
-static enum status make_month(struct run *run, struct book *book, const char *subject,
-                              struct document **document, struct json **json)
+static enum status make_span(struct run *run, struct book *book, const char *subject,
+                             struct document **document, struct json **json)
 {
-    struct month month;
+    struct span span;
 
-    if (!read_month(subject, &month))
-        return fail(run, STATUS_DATA, "page-unknown", NULL, "'%s' is not a month", subject);
-    return month_report(run, book, month, document, json);
+    if (!span_read(subject, &span))
+        return fail(run, STATUS_DATA, "page-unknown", NULL,
+                    "'%s' is not a month, a quarter or a year", subject);
+    return month_report(run, book, span, document, json);
 }
 
 static enum status make_receipts(struct run *run, struct book *book, const char *subject,
@@ -115,6 +161,22 @@ static void month_ways(struct run *run, const struct book *book, const char *sub
         return;
     month = month_add(month, -1);
     document_way(document, say_month(run, language(book), month), month_text(month, text));
+}
+
+/* To the months of it that there are. */
+static void span_ways(struct run *run, const struct book *book, const char *subject,
+                      struct document *document)
+{
+    struct month newest;
+    struct span span;
+    char text[MONTH_SIZE];
+
+    if (!span_read(subject, &span) || newest_month(run, book, &newest) != STATUS_OK)
+        return;
+    for (struct month at = span.first; month_compare(at, span.last) <= 0; at = month_add(at, 1))
+        if (month_compare(at, book->compound->opened) >= 0 && month_compare(at, newest) <= 0)
+            document_way(document, say_month(run, language(book), at),
+                         arena_dup(run->arena, month_text(at, text)));
 }
 
 static void receipts_ways(struct run *run, const struct book *book, const char *subject,
@@ -205,13 +267,29 @@ const struct page_kind page_kinds[] = {
      .group = N_("Month by month"),
      .news = true,
      .list = list_months,
-     .made_of = month_made_of,
-     .make = make_month,
+     .made_of = span_made_of,
+     .make = make_span,
      .ways = month_ways},
+    {.name = "year",
+     .prefix = "",
+     .group = N_("Years and quarters"),
+     .news = true,
+     .list = list_years,
+     .made_of = span_made_of,
+     .make = make_span,
+     .ways = span_ways},
+    {.name = "quarter",
+     .prefix = "",
+     .group = N_("Years and quarters"),
+     .news = true,
+     .list = list_quarters,
+     .made_of = span_made_of,
+     .make = make_span,
+     .ways = span_ways},
     {.name = "receipts",
      .prefix = "receipts-",
      .list = list_months,
-     .made_of = month_made_of,
+     .made_of = span_made_of,
      .make = make_receipts,
      .ways = receipts_ways},
     {.name = "campaign",

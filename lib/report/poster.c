@@ -118,7 +118,7 @@ enum status poster_document(struct run *run, struct book *book, struct month mon
     if (status == STATUS_OK)
         status = document_code_check(run, url);
     if (status == STATUS_OK)
-        status = month_data_start(run, book, month, &data);
+        status = month_data_start(run, book, span_of_month(month), &data);
     if (status != STATUS_OK)
         return status;
     report_start(&data.report, run, book, "poster",

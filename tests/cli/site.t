@@ -21,7 +21,7 @@ closed=$(git log -1 --format=%H -- periods/2026-10.yaml)
 
 # --- the first time ---
 expect 0 'a site is published' report publish --output "$site"
-out_is 'and says so' "published 5 pages to '$site', 23 of 23 files new [$(echo "$commit" | cut -c1-8)]"
+out_is 'and says so' "published 7 pages to '$site', 31 of 31 files new [$(echo "$commit" | cut -c1-8)]"
 is 'a page is there in every format' "$(cd "$site" && ls 2026-10.* | tr '\n' ' ')" \
     '2026-10.csv 2026-10.html 2026-10.json 2026-10.md '
 expect 0 'everybody can check the sums' sh -c "cd '$site' && sha256sum --quiet --strict -c SHA256SUMS"
@@ -29,6 +29,10 @@ file_has 'a closed month states the commit that closed it' "$site/2026-10.html" 
     "<meta name=\"guiyuan-commit\" content=\"$closed\">"
 file_has 'a month in progress states the last one' "$site/2026-11.md" "$commit"
 file_has 'the index leads to both' "$site/index.md" '[October 2026](2026-10.md) · books closed'
+file_has 'years and quarters stand together' "$site/index.md" '## Years and quarters
+
++ [2026](2026.md) · in progress
++ [the fourth quarter of 2026](2026-Q4.md) · in progress'
 file_has 'the feed tells of the closed month' "$site/feed.xml" '<link href="2026-10.html"/>'
 is 'and not of the other' "$(grep -c '2026-11\.html' "$site/feed.xml")" 0
 is 'nothing is left beside it' "$(ls -A "$scratch/www")" site
@@ -45,7 +49,7 @@ before=$(stat -c %i "$site/2026-10.html")
 GUIYUAN_NOW=2026-11-04T10:00+08:00
 fees pay 1-102 20 --via cash >/dev/null
 expect 0 'after a payment' report publish --output "$site"
-out_has 'only what changed is written' ', 14 of 23 files new '
+out_has 'only what changed is written' ', 22 of 31 files new '
 is 'the closed month is the same file' "$(stat -c %i "$site/2026-10.html")" "$before"
 expect 0 'it is what a fresh one would be' report publish --output "$scratch/www/fresh"
 expect 0 'byte for byte' diff -r "$site" "$scratch/www/fresh"
@@ -57,7 +61,7 @@ is 'the folder keeps its rights' "$(stat -c %a "$site")" 750
 
 # --- checked ---
 expect 0 'a site is verified' report verify "$site"
-out_has 'and says what it is' "'$site' is what the ledger says: 43 files, 10 pages"
+out_has 'and says what it is' "'$site' is what the ledger says: 59 files, 14 pages"
 for file in 2026-10.html 2026-10.md 2026-10.json zh-CN/receipts-2026-10.html index.html; do
     expect 0 "a page alone: $file" report verify "$site/$file"
 done

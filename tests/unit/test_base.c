@@ -66,6 +66,15 @@ START_TEST(dates_are_parsed_strictly)
     ck_assert(!month_parse("2026-11-", 8, &month));
     ck_assert(!month_parse("2026-13", 7, &month));
     ck_assert(!month_parse("2026-1", 6, &month));
+    ck_assert(quarter_parse("2026-Q3", 7, &month));
+    ck_assert_int_eq(month.month, 7);
+    ck_assert(!quarter_parse("2026-Q0", 7, &month));
+    ck_assert(!quarter_parse("2026-Q5", 7, &month));
+    ck_assert(!quarter_parse("2026-Q3 ", 8, &month));
+    ck_assert(year_parse("2999", 4, &month));
+    ck_assert_int_eq(month.month, 1);
+    ck_assert(!year_parse("0000", 4, &month));
+    ck_assert(!year_parse("20a6", 4, &month));
     char text[DATE_SIZE];
     ck_assert_str_eq(date_text((struct date){0}, text), "");
 }
