@@ -214,6 +214,14 @@ static void write_block_rows(struct text *out, int indent, const struct field *f
     }
 }
 
+static bool is_empty(const struct kind *kind, const void *record)
+{
+    for (size_t i = 0; i < kind->field_count; i++)
+        if (!field_is_absent(&kind->fields[i], record))
+            return false;
+    return true;
+}
+
 /* Whether a value takes lines of its own below its key. */
 static bool is_tall(const struct field *field, const void *record)
 {
@@ -225,7 +233,8 @@ static bool is_tall(const struct field *field, const void *record)
     case FORM_ROWS:
         return FIELD_IN(struct rows, record, field).count > 0;
     case FORM_RECORD:
-        return field->nested->layout == LAYOUT_BLOCK;
+        return field->nested->layout == LAYOUT_BLOCK &&
+               !is_empty(field->nested, field_nested(field, record));
     default:
         return false;
     }
