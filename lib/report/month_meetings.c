@@ -67,7 +67,7 @@ static void put_decision(const struct month_data *data, struct grid *grid,
     grid_text(grid, decision->id);
 }
 
-static enum status put_decisions(struct month_data *data)
+enum status month_decisions(struct month_data *data)
 {
     static const struct column columns[] = {
         {"text", "Matter", CELL_TEXT},
@@ -206,7 +206,7 @@ enum status month_meetings(struct month_data *data)
     if (status || (!meetings.count && !decisions->count))
         return status;
     report_section(report, "Meetings and decisions");
-    status = put_decisions(data);
+    status = month_decisions(data);
     if (status)
         return status;
     put_promises(data, &meetings);

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "book/projects.h"
 #include "book/zone.h"
+#include "report/board.h"
 #include "report/campaign.h"
 #include "report/month.h"
 #include "report/poster.h"
@@ -240,6 +241,47 @@ static const char *const *project_made_of(struct run *run, struct book *book, co
     return paths;
 }
 
+static enum status list_decisions(struct run *run, struct book *book, const struct page_kind *kind,
+                                  struct pages *pages)
+{
+    const char *newest;
+    bool any;
+    enum status status = decisions_newest(run, book, &newest, &any);
+
+    if (any)
+        pages_add(run, pages, kind, "decisions", say(language(book), N_("All decisions")), newest);
+    return status;
+}
+
+static const char *const *decisions_made_of(struct run *run, struct book *book, const char *subject)
+{
+    static const char *const paths[] = {"meetings", "decisions.yaml", NULL};
+
+    (void)run, (void)book, (void)subject;
+    return paths;
+}
+
+static enum status list_notices(struct run *run, struct book *book, const struct page_kind *kind,
+                                struct pages *pages)
+{
+    const char *newest;
+    bool any;
+    enum status status = notices_newest(run, book, &newest, &any);
+
+    if (any)
+        pages_add(run, pages, kind, "notices", say(language(book), N_("Notices that hang")),
+                  newest);
+    return status;
+}
+
+static const char *const *notices_made_of(struct run *run, struct book *book, const char *subject)
+{
+    static const char *const paths[] = {"notices", NULL};
+
+    (void)run, (void)book, (void)subject;
+    return paths;
+}
+
 static enum status list_nothing(struct run *run, struct book *book, const struct page_kind *kind,
                                 struct pages *pages)
 {
@@ -304,6 +346,20 @@ const struct page_kind page_kinds[] = {
      .list = list_projects,
      .made_of = project_made_of,
      .make = project_document},
+    {.name = "decisions",
+     .prefix = "",
+     .group = N_("Decisions and notices"),
+     .news = true,
+     .list = list_decisions,
+     .made_of = decisions_made_of,
+     .make = decisions_document},
+    {.name = "notices",
+     .prefix = "",
+     .group = N_("Decisions and notices"),
+     .news = true,
+     .list = list_notices,
+     .made_of = notices_made_of,
+     .make = notices_document},
     /* On a wall, not on the site; here so that it can be checked. */
     {.name = "poster", .prefix = "poster-", .list = list_nothing, .make = make_poster},
     /* In the hands of its unit, never on the site. */

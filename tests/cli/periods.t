@@ -78,4 +78,30 @@ refused 2 'languages are known' "'--language' takes one of zh-CN or en" \
 expect 3 'a campaign is there or not' report campaign roads
 expect 3 'a work is there or not' report project J2026-01
 
+# --- decisions and notices on the site ---
+site=$scratch/site
+printf '%s\n' 'Water is off on *Friday*.' '' '<script>alert(1)</script>' \
+    '[look](javascript:alert) and [here](https://example.org/)' >"$scratch/water.md"
+adopt D2025-01
+GUIYUAN_NOW=2026-11-03T10:00+08:00
+notices publish "$scratch/water.md" --title 'Water' --kind other --channels board >/dev/null
+expect 0 'the site has pages of them' report publish --output "$site"
+file_has 'decisions with how they were taken' "$site/decisions.md" \
+    '| what D2025-01 says | passed | assembly | 2025-06-30 |'
+file_has 'notices with their texts' "$site/notices.html" 'Water is off on <em>Friday</em>'
+is 'made harmless' "$(grep -c 'script>\|javascript:' "$site/notices.html")" 0
+file_has 'the index leads to them' "$site/index.md" '[Notices that hang](notices.md) · Water'
+file_has 'the feed tells of them' "$site/feed.xml" '<summary>Water</summary>'
+commit=$(git rev-parse HEAD)
+fees pay 1-102 1 --via cash >/dev/null
+expect 0 'what changes nothing of them' report publish --output "$site"
+file_has 'leaves them as they are' "$site/notices.md" "$commit"
+expect 0 'the site can be checked' report verify "$site"
+sed -i 's/Friday/Sunday/' "$site/notices.md"
+expect 1 'a changed notice is found' report verify "$site"
+GUIYUAN_NOW=2026-11-20T10:00+08:00
+notices remove N2026-01 >/dev/null 2>&1
+expect 0 'when none hangs' report publish --output "$scratch/later"
+file_has 'the page says so' "$scratch/later/notices.md" 'No notice hangs now\.'
+
 plan
