@@ -148,7 +148,7 @@ enum status ticket_document(struct run *run, struct book *book, const char *id,
     if (status)
         return status;
     if (!ticket)
-        return fail(run, STATUS_USAGE, "unknown-ticket", "see 'tickets list'",
+        return fail(run, STATUS_DATA, "unknown-ticket", "see 'tickets list'",
                     "there is no ticket '%s'", id);
     const struct ticket_life life = ticket_live(ticket, (struct date){0});
     report_start(&report, run, book, "ticket", id,

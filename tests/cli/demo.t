@@ -171,7 +171,7 @@ is 'ledger and hledger agree' \
         sed '1d; s/"//g; s/ CNY//; s/,\([0-9-]\)/ \1/' | sort)"
 
 # --- once more ---
-work=$PWD/demo/work
+work=${demo%/ledger}/work
 file=$(find "$work" -name 'wechat-2026-11-23.csv')
 before=$(git -C "$GUIYUAN_LEDGER" rev-parse HEAD)
 run fees import "$file" --to wechat

@@ -41,7 +41,7 @@ refused 2 'an option is given once' "'--via'" fees pay 1-101 5.00 --via cash --v
 refused 2 'an option has its value' "option '--via' needs a value" fees pay 1-101 5.00 --via
 refused 2 'no more arguments than there are' "too many arguments, from 'cash' on" \
     fees pay 1-101 5.00 cash --via cash
-refused 2 'no fewer' 'argument AMOUNT is missing' fees pay 1-101 --via cash
+refused 2 'no fewer' 'argument AMOUNT is missing' expenses add --category office
 refused 2 'all that is wrong is told at once' 'AMOUNT takes' fees pay 1-101 x --via 'a b' --date y
 is 'three findings' "$(grep -c ' takes ' "$err")" 3
 refused 2 'a misspelt verb' "unknown verb 'pya'" fees pya 1-101 5.00
