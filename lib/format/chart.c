@@ -71,22 +71,35 @@ static struct chart *chart_new(struct document *document, enum chart_kind kind, 
     return chart;
 }
 
-void document_bars(struct document *document, const char *title, const struct grid *grid,
-                   const char *label, const char *value, const char *of)
+static void add_bars(struct document *document, const char *title, const struct grid *grid,
+                     const char *const keys[static 3], bool target)
 {
     struct arena *arena = document->run->arena;
     struct chart *chart = chart_new(document, CHART_BARS, title, grid);
-    size_t name = column_of(grid, label), number = column_of(grid, value);
-    size_t whole = of ? column_of(grid, of) : grid->column_count;
+    size_t name = column_of(grid, keys[0]), number = column_of(grid, keys[1]);
+    size_t whole = keys[2] ? column_of(grid, keys[2]) : grid->column_count;
 
     for (size_t row = 0; row < chart->count; row++)
         chart->rows[row] = (struct chart_row){.label = shown(arena, grid, row, name, false),
                                               .shown = shown(arena, grid, row, number, false),
                                               .value = number_of(grid, row, number),
                                               .of = number_of(grid, row, whole)};
+    chart->target = target;
     chart->description = described(arena, grid, name, number);
     if (!is_empty(chart))
         block_chart(document, chart);
+}
+
+void document_bars(struct document *document, const char *title, const struct grid *grid,
+                   const char *label, const char *value, const char *of)
+{
+    add_bars(document, title, grid, (const char *const[]){label, value, of}, false);
+}
+
+void document_targets(struct document *document, const char *title, const struct grid *grid,
+                      const char *label, const char *value, const char *target)
+{
+    add_bars(document, title, grid, (const char *const[]){label, value, target}, true);
 }
 
 void document_columns(struct document *document, const char *title, const struct grid *grid,

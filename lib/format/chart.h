@@ -7,8 +7,11 @@
 
 #include "format/grid_internal.h"
 
+#include <stdbool.h>
+
 /* CHART_BARS: a bar for each row, its label and figure above it. With `of` above zero the bar runs
- * in a track of that length, and past its end in another colour.
+ * in a track of that length, and past its end in the colour of warnings; past a target in its own,
+ * behind a mark.
  * CHART_COLUMNS: a column for each month or the like, up to 24 of them, with one or two values. */
 enum chart_kind { CHART_BARS, CHART_COLUMNS };
 
@@ -25,6 +28,7 @@ struct chart {
     const char *title, *description;
     const char *first, *second; /* CHART_COLUMNS: names of the series; `second` NULL: only one */
     int64_t scale;              /* CHART_COLUMNS: what the full height stands for; 0: the tallest */
+    bool target;                /* CHART_BARS: `of` is good to exceed */
     struct chart_row *rows;
     size_t count;
 };

@@ -17,7 +17,10 @@ enum {
     LABEL_MOST = 34, /* columns of text that fit above a bar, the figure beside them */
     FIELD_TOP = 24,
     FIELD_HEIGHT = 132,
-    COLUMNS_MOST = 24,
+    LEGEND = 20, /* what it takes above the field */
+    MARK = 3,
+    TICK_MOST = 10, /* columns of text below a column */
+    LETTER = 7,     /* the width of one column of text there */
 };
 
 /* part/whole of `length`, rounded down but never nothing of something. Amounts can be large, so
@@ -83,6 +86,15 @@ static int64_t largest_bar(const struct chart *chart)
     return most;
 }
 
+/* What a bar has beyond what it is measured by. */
+static void put_past(struct text *out, const struct chart *chart, int64_t x, int64_t y,
+                     int64_t width)
+{
+    put_bar(out, chart->target ? "bar" : "over", x, y, width, BAR_HEIGHT);
+    if (chart->target)
+        put_bar(out, "mark", x, y, MARK, BAR_HEIGHT);
+}
+
 static void put_bars(struct text *out, const struct chart *chart)
 {
     const int64_t most = largest_bar(chart);
@@ -100,7 +112,7 @@ static void put_bars(struct text *out, const struct chart *chart)
         if (length)
             put_bar(out, "bar", 0, bar, track && length > track ? track : length, BAR_HEIGHT);
         if (track && length > track)
-            put_bar(out, "over", track, bar, length - track, BAR_HEIGHT);
+            put_past(out, chart, track, bar, length - track);
     }
 }
 
@@ -127,10 +139,29 @@ static void put_legend(struct text *out, const struct chart *chart)
     put_text(out, "label", WIDTH / 2 + 18, 13, chart->second);
 }
 
+/* Where the columns stand: below the legend of two series. */
+static int64_t foot_of(const struct chart *chart)
+{
+    return FIELD_TOP + FIELD_HEIGHT + (chart->second ? LEGEND : 0);
+}
+
+/* Every so many columns have their label below them, so that none runs into the next. */
+static size_t label_step(const struct chart *chart)
+{
+    size_t widest = 1;
+
+    for (size_t i = 0; i < chart->count; i++) {
+        size_t width = utf8_width(chart->rows[i].label);
+        widest = width > widest ? width : widest;
+    }
+    widest = widest < TICK_MOST ? widest : TICK_MOST;
+    return ((widest + 1) * LETTER * chart->count + WIDTH - 1) / WIDTH;
+}
+
 static void put_column(struct text *out, const struct chart *chart, size_t i, int64_t scale)
 {
     const struct chart_row *row = &chart->rows[i];
-    const int64_t count = (int64_t)chart->count, foot = FIELD_TOP + FIELD_HEIGHT;
+    const int64_t count = (int64_t)chart->count, foot = foot_of(chart);
     const int64_t left = (int64_t)i * WIDTH / count, right = ((int64_t)i + 1) * WIDTH / count;
     const int64_t wide = (right - left) * (chart->second ? 3 : 6) / 10;
     const int64_t x = left + (right - left) * 2 / 10;
@@ -141,7 +172,34 @@ static void put_column(struct text *out, const struct chart *chart, size_t i, in
         put_bar(out, "bar", x, foot - height, wide, height);
     if (second)
         put_bar(out, "second", x + wide, foot - second, wide, second);
-    put_text(out, "tick", (left + right) / 2, foot + 16, row->label);
+}
+
+/* The newest column has its label, whatever the step. */
+static void put_labels(struct text *out, const struct chart *chart)
+{
+    const size_t step = label_step(chart);
+
+    for (size_t i = 0; i < chart->count; i++) {
+        if ((chart->count - 1 - i) % step != 0)
+            continue;
+        int64_t middle = ((int64_t)i * 2 + 1) * WIDTH / (2 * (int64_t)chart->count);
+        put_text(out, "tick", middle, foot_of(chart) + 16,
+                 cut(out->arena, chart->rows[i].label, TICK_MOST));
+    }
+}
+
+/* The figure above a column, inside the picture at either edge of it. */
+static void put_figure(struct text *out, const struct chart *chart, size_t i, int64_t y)
+{
+    const int64_t count = (int64_t)chart->count, column = (int64_t)i;
+    const int64_t middle = (column * 2 + 1) * WIDTH / (2 * count);
+
+    if (middle < WIDTH / 4)
+        put_text(out, "first", column * WIDTH / count, y, chart->rows[i].shown);
+    else if (middle > 3 * WIDTH / 4)
+        put_text(out, "last", (column + 1) * WIDTH / count, y, chart->rows[i].shown);
+    else
+        put_text(out, "tick", middle, y, chart->rows[i].shown);
 }
 
 static void put_columns(struct text *out, const struct chart *chart)
@@ -149,7 +207,7 @@ static void put_columns(struct text *out, const struct chart *chart)
     size_t highest;
     const int64_t most = tallest(chart, &highest);
     const int64_t scale = chart->scale ? chart->scale : most;
-    const int64_t foot = FIELD_TOP + FIELD_HEIGHT, count = (int64_t)chart->count;
+    const int64_t foot = foot_of(chart);
 
     if (chart->second)
         put_legend(out, chart);
@@ -157,23 +215,15 @@ static void put_columns(struct text *out, const struct chart *chart)
         put_bar(out, "line", 0, foot - FIELD_HEIGHT * line / 2, WIDTH, 1);
     for (size_t i = 0; i < chart->count; i++)
         put_column(out, chart, i, scale);
-    if (most > 0) {
-        int64_t middle = ((int64_t)highest * 2 + 1) * WIDTH / (2 * count);
-        const char *class = middle < WIDTH / 4       ? "label"
-                            : middle > 3 * WIDTH / 4 ? "value"
-                                                     : "tick";
-        int64_t x = middle < WIDTH / 4       ? (int64_t)highest * WIDTH / count
-                    : middle > 3 * WIDTH / 4 ? ((int64_t)highest + 1) * WIDTH / count
-                                             : middle;
-        put_text(out, class, x, foot - scaled(most, scale, FIELD_HEIGHT) - 5,
-                 chart->rows[highest].shown);
-    }
+    put_labels(out, chart);
+    if (most > 0)
+        put_figure(out, chart, highest, foot - scaled(most, scale, FIELD_HEIGHT) - 5);
 }
 
 void chart_html(struct text *out, const struct chart *chart, size_t number)
 {
     const int64_t height =
-        chart->kind == CHART_BARS ? (int64_t)chart->count * BAR_ROW : FIELD_TOP + FIELD_HEIGHT + 24;
+        chart->kind == CHART_BARS ? (int64_t)chart->count * BAR_ROW : foot_of(chart) + 24;
 
     text_add(out, "<figure class=\"chart\"><figcaption>");
     html_plain(out, chart->title);

@@ -46,7 +46,25 @@ void document_heading(struct document *document, int level, const char *text)
         return;
     struct block *block = add(document, BLOCK_HEADING, text);
     block->level = level < 2 ? 2 : level > 6 ? 6 : level;
+    block->number = block->level == 2 ? ++document->sections : 0;
+    block->unfolds = document->folded;
+    document->folded = false;
+    document->heading = document->count;
     document->section = block->text;
+}
+
+void document_fold(struct document *document)
+{
+    if (!document->heading)
+        return;
+    document->blocks[document->heading - 1].folded = true;
+    document->folded = true;
+}
+
+void document_contents(struct document *document, const char *label, const char *top)
+{
+    document->contents = arena_dup(document->run->arena, label);
+    document->top = arena_dup(document->run->arena, top);
 }
 
 void document_paragraph(struct document *document, const char *text)
@@ -122,8 +140,15 @@ void document_as_poster(struct document *document)
 
 void document_way(struct document *document, const char *text, const char *target)
 {
+    document_translation(document, "", text, target);
+}
+
+void document_translation(struct document *document, const char *language, const char *text,
+                          const char *target)
+{
     struct block way = block_of(document, BLOCK_WAY, text);
 
+    way.label = arena_dup(document->run->arena, language);
     way.target = arena_dup(document->run->arena, target);
     ARENA_PUSH(document->run->arena, document->ways, document->way_count, document->way_capacity);
     document->ways[document->way_count++] = way;
@@ -140,8 +165,10 @@ void document_link(struct document *document, const char *text, const char *targ
 
 void target_text(struct text *out, const char *target, const char *ending)
 {
+    const char *slash = strrchr(target, '/');
+
     text_add(out, target);
-    if (!strchr(target, '.'))
+    if (!strchr(slash ? slash : target, '.'))
         text_add(out, ending);
 }
 
@@ -151,7 +178,7 @@ void document_table(struct document *document, const char *key, const char *capt
     struct block *block = add(document, BLOCK_TABLE, caption);
 
     block->key = key ? arena_dup(document->run->arena, key) : NULL;
-
+    block->number = ++document->tables;
     block->grid = grid;
     block->label = words_are_none(block->text) ? document->section : block->text;
 }
@@ -190,6 +217,7 @@ static void bytes_free(char **bytes)
 
 /* A document being turned into nodes; `refused` once cmark did not take one. */
 struct tree {
+    const struct document *document;
     const struct dialect *dialect;
     struct arena *arena;
     cmark_mem *memory;
@@ -226,13 +254,19 @@ static void tree_words(struct tree *tree, cmark_node *parent, const char *words)
     tree_custom(tree, CMARK_NODE_CUSTOM_INLINE, parent, &bytes);
 }
 
-static void tree_heading(struct tree *tree, cmark_node *root, int level, const char *words)
+static void tree_heading(struct tree *tree, cmark_node *root, const struct block *block)
 {
-    cmark_node *heading = tree_node(tree, CMARK_NODE_HEADING, root);
+    struct text bytes = text_new(tree->arena);
 
-    if (!cmark_node_set_heading_level(heading, level))
+    if (tree->dialect->heading) {
+        tree->dialect->heading(&bytes, tree->document, block);
+        tree_custom(tree, CMARK_NODE_CUSTOM_BLOCK, root, &bytes);
+        return;
+    }
+    cmark_node *heading = tree_node(tree, CMARK_NODE_HEADING, root);
+    if (!cmark_node_set_heading_level(heading, block->level))
         tree->refused = true;
-    tree_words(tree, heading, words);
+    tree_words(tree, heading, block->text);
 }
 
 /* Adds the block, with its neighbours of the same type when they make a group; returns how many
@@ -248,7 +282,7 @@ static size_t tree_block(struct tree *tree, cmark_node *root, const struct block
         return 1;
     switch (block->type) {
     case BLOCK_HEADING:
-        tree_heading(tree, root, block->level, block->text);
+        tree_heading(tree, root, block);
         return 1;
     case BLOCK_QUOTE:
         parent = tree_node(tree, CMARK_NODE_BLOCK_QUOTE, root);
@@ -291,11 +325,13 @@ enum status document_render(struct run *run, const struct document *document,
                             const struct dialect *dialect, struct text *out)
 {
     cmark_mem memory = {cmark_calloc, cmark_realloc, free};
-    struct tree tree = {.dialect = dialect, .arena = run->arena, .memory = &memory};
+    const struct block title = {.type = BLOCK_HEADING, .level = 1, .text = document->title};
+    struct tree tree = {
+        .document = document, .dialect = dialect, .arena = run->arena, .memory = &memory};
     __attribute__((cleanup(tree_free))) cmark_node *root =
         tree_node(&tree, CMARK_NODE_DOCUMENT, NULL);
 
-    tree_heading(&tree, root, 1, document->title);
+    tree_heading(&tree, root, &title);
     if (document->way_count)
         tree_ways(&tree, root, document);
     for (size_t i = 0; i < document->count;)

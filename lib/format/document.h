@@ -24,6 +24,12 @@ struct document;
 struct document *document_new(struct run *run, const char *language, const char *title);
 /* Sections have level 2, theirs 3, to 6; what is outside is taken as the nearest of these. */
 void document_heading(struct document *document, int level, const char *text);
+/* What stands below the newest heading is for few readers: HTML shows the heading and unfolds the
+ * rest when asked, without a script; it prints unfolded. It ends at the next heading. */
+void document_fold(struct document *document);
+/* What HTML calls the list of its sections, which a page of many has, and the way back to its
+ * top. */
+void document_contents(struct document *document, const char *label, const char *top);
 void document_paragraph(struct document *document, const char *text);
 /* What the page is ("month 2026-11") and the commit it was made from, for programs: HTML says it in
  * its head, where report_verify() looks. */
@@ -32,6 +38,9 @@ void document_identity(struct document *document, const char *page, const char *
  * site, written by us: "2026-11" gets the ending of the format it is rendered in, "2026-11.csv"
  * keeps its own. */
 void document_way(struct document *document, const char *text, const char *target);
+/* The same page in another language, whose tag is given; `text` is in that language. */
+void document_translation(struct document *document, const char *language, const char *text,
+                          const char *target);
 /* A list of pages, each with a few words beside its link (NULL: none). */
 void document_link(struct document *document, const char *text, const char *target,
                    const char *note);
@@ -53,9 +62,13 @@ void document_table(struct document *document, const char *key, const char *capt
  * must live as long as the document. A picture with nothing above zero in it is left out.
  */
 /* A bar for each row. With `of` (NULL: none) it runs in a track of that length, and past its end in
- * another colour. */
+ * the colour of warnings. */
 void document_bars(struct document *document, const char *title, const struct grid *grid,
                    const char *label, const char *value, const char *of);
+/* The same for a target that is good to exceed: a bar past it stays what it is and is marked where
+ * the target was. */
+void document_targets(struct document *document, const char *title, const struct grid *grid,
+                      const char *label, const char *value, const char *target);
 /* A column for each row, a month or the like, of one or two values (`second` NULL: one). */
 void document_columns(struct document *document, const char *title, const struct grid *grid,
                       const char *label, const char *first, const char *second);

@@ -58,84 +58,18 @@ void html_plain(struct text *out, const char *text)
     html_text(out, text, "[", "]");
 }
 
-static void html_words(struct text *out, const char *text)
+void html_words(struct text *out, const char *text)
 {
     text_add(out, "<bdi>");
     html_text(out, text, "<span class=\"cp\">", "</span>");
     text_add(out, "</bdi>");
 }
 
-/* An element around untrusted text; `open` is all of its opening tag. */
-static void element(struct text *out, const char *open, const char *text, const char *close)
+void html_element(struct text *out, const char *open, const char *text, const char *close)
 {
     text_add(out, open);
     html_words(out, text);
     text_add(out, close);
-}
-
-static const char *column_class(const struct column *column)
-{
-    if (column_is_number(column))
-        return " class=\"n\"";
-    return column->type == CELL_TEXT ? "" : " class=\"d\"";
-}
-
-static void html_cell(struct text *out, const struct grid *grid, size_t row, size_t column)
-{
-    const struct cell *cell = table_cell(grid, row, column);
-    enum cell_type type = grid->columns[column].type;
-    /* What a row is about stands first; a figure there is about nothing. */
-    bool heads = column == 0 && !cell->empty && (type == CELL_TEXT || type == CELL_MONTH);
-    char figure[DECIMAL_SIZE];
-
-    text_printf(out, "<%s%s>", heads ? "th scope=\"row\"" : "td",
-                column_class(&grid->columns[column]));
-    if (type == CELL_TEXT && !cell->empty && cell->text)
-        html_words(out, cell->text);
-    else
-        text_add(out, cell_figure(cell, type, figure));
-    text_add(out, heads ? "</th>" : "</td>");
-}
-
-static void html_row(struct text *out, const struct grid *grid, size_t row)
-{
-    text_add(out, "<tr>");
-    for (size_t column = 0; column < grid->column_count; column++)
-        html_cell(out, grid, row, column);
-    text_add(out, "</tr>\n");
-}
-
-static void html_table_head(struct text *out, const struct grid *grid)
-{
-    text_add(out, "<thead>\n<tr>");
-    for (size_t column = 0; column < grid->column_count; column++) {
-        text_printf(out, "<th scope=\"col\"%s>", column_class(&grid->columns[column]));
-        element(out, "", grid->columns[column].title, "</th>");
-    }
-    text_add(out, "</tr>\n</thead>\n");
-}
-
-static void html_table(struct text *out, const struct block *block)
-{
-    const struct grid *grid = block->grid;
-
-    text_add(out, "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"");
-    html_plain(out, block->label);
-    text_add(out, "\">\n<table>\n");
-    if (!words_are_none(block->text))
-        element(out, "<caption>", block->text, "</caption>\n");
-    html_table_head(out, grid);
-    text_add(out, "<tbody>\n");
-    for (size_t row = 0; row < table_rows(grid); row++)
-        if ((ssize_t)row != grid->total_row)
-            html_row(out, grid, row);
-    text_add(out, "</tbody>\n");
-    if (grid->total_row > 0) {
-        text_add(out, "<tfoot>\n");
-        html_row(out, grid, (size_t)grid->total_row);
-        text_add(out, "</tfoot>\n");
-    }
-    text_add(out, "</table>\n</div>");
 }
 
 static void html_figures(struct text *out, const struct block *block, size_t count)
@@ -143,10 +77,10 @@ static void html_figures(struct text *out, const struct block *block, size_t cou
     /* Two and four stand better in pairs than three abreast with one left over. */
     text_printf(out, "<dl class=\"figures%s\">\n", count == 2 || count == 4 ? " pairs" : "");
     for (size_t i = 0; i < count; i++) {
-        element(out, "<div><dt>", block[i].label, "</dt>");
-        element(out, "<dd>", block[i].text, "</dd>");
+        html_element(out, "<div><dt>", block[i].label, "</dt>");
+        html_element(out, "<dd>", block[i].text, "</dd>");
         if (!words_are_none(block[i].note))
-            element(out, "<dd class=\"note\">", block[i].note, "</dd>");
+            html_element(out, "<dd class=\"note\">", block[i].note, "</dd>");
         text_add(out, "</div>\n");
     }
     text_add(out, "</dl>");
@@ -156,8 +90,8 @@ static void html_facts(struct text *out, const struct block *block, size_t count
 {
     text_add(out, "<dl class=\"facts\">\n");
     for (size_t i = 0; i < count; i++) {
-        element(out, "<div><dt>", block[i].label, "</dt>");
-        element(out, "<dd>", block[i].text, "</dd></div>\n");
+        html_element(out, "<div><dt>", block[i].label, "</dt>");
+        html_element(out, "<dd>", block[i].text, "</dd></div>\n");
     }
     text_add(out, "</dl>");
 }
@@ -166,7 +100,13 @@ static void html_link(struct text *out, const struct block *link)
 {
     text_add(out, "<a href=\"");
     target_text(out, link->target, ".html");
-    element(out, "\">", link->text, "</a>");
+    if (*link->label) {
+        text_add(out, "\" hreflang=\"");
+        html_plain(out, link->label);
+        text_add(out, "\" lang=\"");
+        html_plain(out, link->label);
+    }
+    html_element(out, "\">", link->text, "</a>");
 }
 
 static void html_ways(struct text *out, const struct block *block, size_t count)
@@ -186,7 +126,7 @@ static void html_links(struct text *out, const struct block *block, size_t count
         text_add(out, "<li>");
         html_link(out, &block[i]);
         if (!words_are_none(block[i].note))
-            element(out, " <span class=\"note\">", block[i].note, "</span>");
+            html_element(out, " <span class=\"note\">", block[i].note, "</span>");
         text_add(out, "</li>\n");
     }
     text_add(out, "</ul>");
@@ -196,14 +136,72 @@ static void html_code(struct text *out, const struct block *block)
 {
     text_add(out, "<figure class=\"scan\">");
     code_html(out, block->target, block->text);
-    element(out, "\n<figcaption><strong>", block->text, "</strong>\n");
-    element(out, "<span class=\"note\">", block->target, "</span></figcaption></figure>");
+    html_element(out, "\n<figcaption><strong>", block->text, "</strong>\n");
+    html_element(out, "<span class=\"note\">", block->target, "</span></figcaption></figure>");
+}
+
+/* Fewer sections than these are seen at a glance. */
+enum { CONTENTS_LEAST = 6 };
+
+static bool is_long(const struct document *document)
+{
+    return document->contents && document->sections >= CONTENTS_LEAST;
+}
+
+static void html_contents(struct text *out, const struct document *document)
+{
+    text_add(out, "<nav class=\"contents\" aria-label=\"");
+    html_plain(out, document->contents);
+    text_add(out, "\">\n<ul>\n");
+    for (size_t i = 0; i < document->count; i++) {
+        const struct block *block = &document->blocks[i];
+        if (block->type != BLOCK_HEADING || !block->number)
+            continue;
+        text_printf(out, "<li><a href=\"#section-%zu\">", block->number);
+        html_words(out, block->text);
+        text_add(out, "</a></li>\n");
+    }
+    text_add(out, "</ul></nav>\n");
+}
+
+/* Beside a heading further down. */
+static void html_top(struct text *out, const struct document *document)
+{
+    text_add(out, "\n<a class=\"up\" href=\"#top\" aria-label=\"");
+    html_plain(out, document->top);
+    text_add(out, "\">↑</a></div>");
+}
+
+/* What is folded stands behind its <details> and not inside: then every browser can print it. */
+static void html_heading(struct text *out, const struct document *document,
+                         const struct block *block)
+{
+    const int level = block->level;
+    const bool up = block->number > 1 && !block->folded && is_long(document);
+
+    if (block->unfolds)
+        text_add(out, "</div>\n");
+    if (block->number == 1 && is_long(document))
+        html_contents(out, document);
+    text_add(out, up ? "<div class=\"head\">\n" : "");
+    text_add(out, block->folded ? "<details class=\"fold\"><summary>" : "");
+    if (level == 1)
+        text_add(out, "<h1 id=\"top\">");
+    else if (block->number)
+        text_printf(out, "<h%d id=\"section-%zu\">", level, block->number);
+    else
+        text_printf(out, "<h%d>", level);
+    html_words(out, block->text);
+    text_printf(out, "</h%d>", level);
+    if (up)
+        html_top(out, document);
+    text_add(out, block->folded ? "</summary></details>\n<div class=\"folded\">" : "");
 }
 
 static void html_island(struct text *out, const struct block *block, size_t count)
 {
     if (block->type == BLOCK_NOTE)
-        element(out, "<p class=\"note\">", block->text, "</p>");
+        html_element(out, "<p class=\"note\">", block->text, "</p>");
     else if (block->type == BLOCK_TABLE)
         html_table(out, block);
     else if (block->type == BLOCK_FIGURE)
@@ -235,6 +233,15 @@ static void html_identity(struct text *out, const struct document *document)
     text_add(out, "\">\n");
 }
 
+static void html_alternate(struct text *out, const struct block *way)
+{
+    text_add(out, "<link rel=\"alternate\" hreflang=\"");
+    html_plain(out, way->label);
+    text_add(out, "\" href=\"");
+    target_text(out, way->target, ".html");
+    text_add(out, "\">\n");
+}
+
 static void html_head(struct text *out, const struct document *document)
 {
     text_add(out, "<!doctype html>\n<html lang=\"");
@@ -246,18 +253,25 @@ static void html_head(struct text *out, const struct document *document)
                   "<meta name=\"color-scheme\" content=\"light dark\">\n");
     if (document->page)
         html_identity(out, document);
+    for (size_t i = 0; i < document->way_count; i++)
+        if (*document->ways[i].label)
+            html_alternate(out, &document->ways[i]);
     text_add(out, "<title>");
     html_plain(out, document->title);
     text_add(out, "</title>\n<style>\n");
     document_style(out);
+    html_table_labels(out, document);
     text_printf(out, "</style>\n</head>\n<body%s>\n<main>\n",
                 document->poster ? " class=\"poster\"" : "");
 }
 
 enum status document_html(struct run *run, const struct document *document, struct text *out)
 {
-    static const struct dialect html = {
-        .words = html_words, .island = html_island, .pictures = true, .print = html_print};
+    static const struct dialect html = {.words = html_words,
+                                        .island = html_island,
+                                        .heading = html_heading,
+                                        .pictures = true,
+                                        .print = html_print};
 
     struct text body = text_new(run->arena);
 
@@ -266,6 +280,8 @@ enum status document_html(struct run *run, const struct document *document, stru
         return status;
     html_head(out, document);
     text_bytes(out, body.at, body.length);
+    if (document->folded)
+        text_add(out, "</div>\n");
     text_add(out, "</main>\n</body>\n</html>\n");
     return STATUS_OK;
 }

@@ -35,13 +35,16 @@ struct block {
     enum block_type type;
     int level;          /* BLOCK_HEADING: 2 to 6 */
     const char *text;   /* what it says; the caption of a table ("": none); a figure's value */
-    const char *label;  /* a figure's label, a fact's key, the name of a table's region */
+    const char *label;  /* a figure's label, a fact's key, the name of a table's region, the
+                           language of a way */
     const char *note;   /* below a figure, beside a link; "": none */
     const char *target; /* of a link */
     const char *key;    /* of a table; NULL: none */
     const struct grid *grid;
     const struct chart *chart;
-    size_t number; /* of the chart, from 1 */
+    size_t number; /* of the section (level 2), the table or the chart, from 1 */
+    bool folded;   /* BLOCK_HEADING: what follows is */
+    bool unfolds;  /* BLOCK_HEADING: what stood before it was */
 };
 
 struct document {
@@ -51,7 +54,10 @@ struct document {
     const char *section;       /* the newest heading: names a table without a caption */
     struct block *blocks;
     size_t count, capacity;
-    size_t charts;
+    size_t sections, tables, charts;
+    size_t heading;             /* behind the newest one; 0: none */
+    bool folded;                /* what is added now */
+    const char *contents, *top; /* NULL: none */
     bool poster;
     struct block *ways; /* stand below the title, whenever they were added */
     size_t way_count, way_capacity;
@@ -65,6 +71,8 @@ struct dialect {
     void (*words)(struct text *out, const char *text);
     /* Appends one block, or a group of `count` neighbours, of a type from BLOCK_NOTE on. */
     void (*island)(struct text *out, const struct block *block, size_t count);
+    /* Appends a heading, of which it may want to say more than its words; NULL: cmark's. */
+    void (*heading)(struct text *out, const struct document *document, const struct block *block);
     bool pictures; /* whether it can show charts */
     /* One of cmark's renderers; the bytes are freed with free(). */
     char *(*print)(struct cmark_node *root);
@@ -79,6 +87,13 @@ enum status document_render(struct run *run, const struct document *document,
 
 /* Untrusted text where no tags may stand: a quoted attribute, a title. */
 void html_plain(struct text *out, const char *text);
+void html_words(struct text *out, const char *text);
+/* An element around untrusted text; `open` is all of its opening tag. */
+void html_element(struct text *out, const char *open, const char *text, const char *close);
+void html_table(struct text *out, const struct block *block);
+/* What a narrow page needs to show wide tables, for the inside of <style>. */
+void html_table_labels(struct text *out, const struct document *document);
+
 /* Adds a chart, whose texts and rows live as long as the document. */
 void block_chart(struct document *document, const struct chart *chart);
 /* Appends the nodes of a text of Markdown to the root, made harmless; false when the library

@@ -58,8 +58,8 @@ static enum status put_progress(struct month_data *data)
     }
     if (status != STATUS_OK || !grid_rows(grid))
         return status;
-    document_bars(report->document, report_say(report, "How far the campaigns are"), grid,
-                  "campaign", "given", "target");
+    document_targets(report->document, report_say(report, "How far the campaigns are"), grid,
+                     "campaign", "given", "target");
     report_table(report, "progress", "Campaigns and their targets", grid, "None.");
     return STATUS_OK;
 }

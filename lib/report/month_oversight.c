@@ -61,7 +61,7 @@ enum status month_handover(struct month_data *data)
     }
     if (status || shown == 0)
         return status;
-    report_section(report, "Hand-over from the company");
+    report_folded(report, "Hand-over from the company");
     report_table(report, "handover", "What is missing of the hand-over", grid,
                  "Nothing is missing of the hand-over.");
     return STATUS_OK;
@@ -104,7 +104,7 @@ enum status month_seal(struct month_data *data)
     for (size_t i = 0; i < count; i++)
         if (month_within(data, half_year(uses[i].date)))
             put_use(grid, &uses[i]);
-    report_section(report, "The committee's seal");
+    report_folded(report, "The committee's seal");
     report_table(report, "seal", "Each use of the seal in the half-year", grid,
                  "The seal was not used in the half-year.");
     return STATUS_OK;
@@ -175,7 +175,7 @@ enum status month_review(struct month_data *data)
     }
     if (status || !any)
         return status;
-    report_section(report, "Review by supervisors");
+    report_folded(report, "Review by supervisors");
     report_table(report, "review", "Who looked through the books", grid, "");
     if (state.questions && data->span.kind == SPAN_MONTH)
         put_questions(report, state.review);

@@ -294,7 +294,7 @@ enum status month_roster(struct month_data *data)
 
     if (status != STATUS_OK || (of.roster->bodies.count == 0 && of.roster->terms.count == 0))
         return status;
-    report_section(&data->report, "Who acts for the compound");
+    report_folded(&data->report, "Who acts for the compound");
     put_bodies(&of);
     put_seats(&of);
     put_changes(&of);

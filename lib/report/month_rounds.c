@@ -135,7 +135,7 @@ enum status month_rounds(struct month_data *data)
                                 moment_of(committed, offset), &rounds);
     if (status || rounds.slot_count == 0)
         return status;
-    report_section(report, "Rounds");
+    report_folded(report, "Rounds");
     put_counts(report, &rounds);
     if (data->span.kind == SPAN_MONTH) /* else they are told month by month */
         put_misses(report, &rounds);

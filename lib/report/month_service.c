@@ -192,7 +192,7 @@ enum status month_service(struct month_data *data)
 
     if (status != STATUS_OK || !roster_is_kept(of.roster))
         return status;
-    report_section(&data->report, "Serving each other");
+    report_folded(&data->report, "Serving each other");
     if (of.roster->stewards.count)
         put_coverage(&of);
     status = put_done(&of);

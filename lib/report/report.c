@@ -21,6 +21,8 @@ void report_start(struct report *report, struct run *run, struct book *book, con
     oid_text(snapshot_commit(book->snapshot), commit);
     report->page = arena_printf(run->arena, "%s %s", key, subject);
     document_identity(report->document, report->page, commit);
+    document_contents(report->document, report_say(report, "Contents"),
+                      report_say(report, "Back to the top"));
     json_text(report->json, "report", key);
     json_text(report->json, "subject", subject);
     json_text(report->json, "language", compound->language);
@@ -48,6 +50,12 @@ struct grid *report_grid(const struct report *report, const struct column *colum
 void report_section(struct report *report, const char *english)
 {
     document_heading(report->document, 2, report_say(report, english));
+}
+
+void report_folded(struct report *report, const char *english)
+{
+    report_section(report, english);
+    document_fold(report->document);
 }
 
 void report_table(struct report *report, const char *key, const char *caption,

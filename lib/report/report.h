@@ -29,6 +29,8 @@ const char *report_say(const struct report *report, const char *english);
 /* A grid whose columns (copied) have English titles out of the words. */
 struct grid *report_grid(const struct report *report, const struct column *columns, size_t count);
 void report_section(struct report *report, const char *english);
+/* One that few read: its heading stays to be seen, the rest is unfolded when asked for. */
+void report_folded(struct report *report, const char *english);
 /* Adds a table under a key; one without rows becomes the sentence `empty`, and [] in JSON. */
 void report_table(struct report *report, const char *key, const char *caption,
                   const struct grid *grid, const char *empty);

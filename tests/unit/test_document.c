@@ -108,28 +108,36 @@ START_TEST(html_says_what_things_are)
     ck_assert_ptr_nonnull(strstr(html, "<title>桂园 2026-11</title>"));
     ck_assert_str_eq(
         main_of(html),
-        "<h1><bdi>桂园 2026-11</bdi></h1>\n"
+        "<h1 id=\"top\"><bdi>桂园 2026-11</bdi></h1>\n"
         "<dl class=\"figures pairs\">\n"
         "<div><dt><bdi>Income</bdi></dt><dd><bdi>58,412.30</bdi></dd>"
         "<dd class=\"note\"><bdi>95.3% of 61,280.00</bdi></dd></div>\n"
         "<div><dt><bdi>Open</bdi></dt><dd><bdi>-4</bdi></dd></div>\n</dl>\n"
         "<dl class=\"facts\">\n<div><dt><bdi>commit</bdi></dt><dd><bdi>9f3c_1</bdi></dd></div>\n"
         "</dl>\n"
-        "<h2><bdi>1. Rates</bdi></h2>\n"
-        "<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"1. Rates\">\n<table>\n"
-        "<thead>\n<tr><th scope=\"col\"><bdi>Kind</bdi></th>"
-        "<th scope=\"col\" class=\"d\"><bdi>From</bdi></th>"
-        "<th scope=\"col\" class=\"d\"><bdi>Decided</bdi></th>"
-        "<th scope=\"col\" class=\"n\"><bdi>n</bdi></th>"
-        "<th scope=\"col\" class=\"n\"><bdi>m²</bdi></th>"
-        "<th scope=\"col\" class=\"n\"><bdi>Rate</bdi></th>"
-        "<th scope=\"col\" class=\"n\"><bdi>Fee</bdi></th></tr>\n</thead>\n<tbody>\n"
-        "<tr><th scope=\"row\"><bdi>villa | flat</bdi></th><td class=\"d\">2026-01</td>"
-        "<td class=\"d\">2025-12-20</td><td class=\"n\">1,038</td><td class=\"n\">18,240.50</td>"
-        "<td class=\"n\">2.20</td><td class=\"n\">-40,129.10</td></tr>\n</tbody>\n<tfoot>\n"
-        "<tr><th scope=\"row\"><bdi>Total</bdi></th><td class=\"d\"></td><td class=\"d\"></td>"
-        "<td class=\"n\">1,038</td><td class=\"n\"></td><td class=\"n\">1.6175</td>"
-        "<td class=\"n\">-0.05</td></tr>\n</tfoot>\n</table>\n</div>\n"
+        "<h2 id=\"section-1\"><bdi>1. Rates</bdi></h2>\n"
+        "<div class=\"table cards many\" tabindex=\"0\" role=\"region\" aria-label=\"1. "
+        "Rates\">\n<table id=\"table-1\" role=\"table\">\n"
+        "<thead role=\"rowgroup\">\n<tr role=\"row\"><th scope=\"col\" "
+        "role=\"columnheader\"><bdi>Kind</bdi></th>"
+        "<th scope=\"col\" class=\"d\" role=\"columnheader\"><bdi>From</bdi></th>"
+        "<th scope=\"col\" class=\"d\" role=\"columnheader\"><bdi>Decided</bdi></th>"
+        "<th scope=\"col\" class=\"n\" role=\"columnheader\"><bdi>n</bdi></th>"
+        "<th scope=\"col\" class=\"n\" role=\"columnheader\"><bdi>m²</bdi></th>"
+        "<th scope=\"col\" class=\"n\" role=\"columnheader\"><bdi>Rate</bdi></th>"
+        "<th scope=\"col\" class=\"n\" "
+        "role=\"columnheader\"><bdi>Fee</bdi></th></tr>\n</thead>\n<tbody role=\"rowgroup\">\n"
+        "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\"><bdi>villa | flat</bdi></th><td "
+        "class=\"d\" role=\"cell\">2026-01</td>"
+        "<td class=\"d\" role=\"cell\">2025-12-20</td><td class=\"n\" role=\"cell\">1,038</td><td "
+        "class=\"n\" role=\"cell\">18,240.50</td>"
+        "<td class=\"n\" role=\"cell\">2.20</td><td class=\"n\" "
+        "role=\"cell\">-40,129.10</td></tr>\n</tbody>\n<tfoot role=\"rowgroup\">\n"
+        "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\"><bdi>Total</bdi></th><td "
+        "class=\"d\" role=\"cell\"></td><td class=\"d\" role=\"cell\"></td>"
+        "<td class=\"n\" role=\"cell\">1,038</td><td class=\"n\" role=\"cell\"></td><td "
+        "class=\"n\" role=\"cell\">1.6175</td>"
+        "<td class=\"n\" role=\"cell\">-0.05</td></tr>\n</tfoot>\n</table>\n</div>\n"
         "<p class=\"note\"><bdi>per *month*</bdi></p>\n"
         "<blockquote>\n<p><bdi>fix it! please</bdi></p>\n</blockquote>\n"
         "</main>\n</body>\n</html>\n");
@@ -230,7 +238,7 @@ START_TEST(links_lead_to_pages_of_the_same_format)
     ck_assert_ptr_nonnull(strstr(html, "<meta name=\"guiyuan-page\" content=\"month 2026-11\">\n"
                                        "<meta name=\"guiyuan-commit\" content=\"9f3c\">\n"));
     ck_assert_str_eq(main_of(html),
-                     "<h1><bdi>t</bdi></h1>\n"
+                     "<h1 id=\"top\"><bdi>t</bdi></h1>\n"
                      "<nav><a href=\"index.html\"><bdi>All months</bdi></a>\n"
                      "<a href=\"2026-11.csv\"><bdi>CSV</bdi></a></nav>\n"
                      "<ul class=\"links\">\n"
@@ -285,7 +293,7 @@ START_TEST(a_chart_is_a_picture_of_its_table)
     ck_assert_str_eq(markdown_of(&run, document), "# t\n");
     ck_assert_str_eq(
         main_of(html_of(&run, document)),
-        "<h1><bdi>t</bdi></h1>\n"
+        "<h1 id=\"top\"><bdi>t</bdi></h1>\n"
         "<figure class=\"chart\"><figcaption>Spent &amp; left</figcaption>\n"
         "<svg viewBox=\"0 0 360 80\" role=\"img\" preserveAspectRatio=\"xMinYMin\" "
         "aria-labelledby=\"chart-1-title chart-1-text\">\n"
@@ -327,6 +335,154 @@ START_TEST(columns_and_shares_fill_their_height)
 }
 END_TEST
 
+static const char *part(const char *html, const char *from)
+{
+    const char *found = strstr(html, from);
+
+    ck_assert_msg(found != NULL, "there is no '%s'", from);
+    return found;
+}
+
+START_TEST(a_page_of_many_sections_has_a_list_of_them)
+{
+    struct run run = {.arena = arena_new(NULL)};
+    static const char *const names[] = {"One", "Two & <b>", "Three", "Four", "Five", "Six"};
+    struct document *document = document_new(&run, "en", "t");
+
+    document_contents(document, "Con\"tents", "Top");
+    document_figure(document, "In", "1", NULL);
+    for (size_t i = 0; i < 5; i++)
+        document_heading(document, 2, names[i]);
+    document_heading(document, 3, "inside five");
+    ck_assert_ptr_null(strstr(html_of(&run, document), "<nav"));
+    document_heading(document, 2, names[5]);
+    ck_assert_ptr_null(strstr(markdown_of(&run, document), "Con"));
+    const char *html = html_of(&run, document);
+    ck_assert_ptr_null(strstr(html, "<b>"));
+    html = part(html, "</dl>\n<nav class=\"contents\" aria-label=\"Con&quot;tents\">\n<ul>\n"
+                      "<li><a href=\"#section-1\"><bdi>One</bdi></a></li>\n"
+                      "<li><a href=\"#section-2\"><bdi>Two &amp; &lt;b&gt;</bdi></a></li>\n");
+    html = part(html, "</ul></nav>\n<h2 id=\"section-1\"><bdi>One</bdi></h2>\n");
+    html = part(html, "<div class=\"head\">\n<h2 id=\"section-5\"><bdi>Five</bdi></h2>\n"
+                      "<a class=\"up\" href=\"#top\" aria-label=\"Top\">↑</a></div>\n");
+    part(html, "<h3><bdi>inside five</bdi></h3>\n");
+    arena_free(run.arena);
+}
+END_TEST
+
+/* Behind its <details> and not inside, where some browsers would not print it. */
+START_TEST(what_is_folded_ends_at_the_next_heading)
+{
+    struct run run = {.arena = arena_new(NULL)};
+    struct document *document = document_new(&run, "en", "t");
+
+    document_fold(document); /* of nothing */
+    for (int i = 0; i < 2; i++) {
+        document_heading(document, 2, "Few");
+        document_fold(document);
+        document_paragraph(document, "read");
+    }
+    document_heading(document, 2, "All");
+    document_paragraph(document, "see");
+    document_heading(document, 3, "Last");
+    document_fold(document);
+    ck_assert_str_eq(markdown_of(&run, document),
+                     "# t\n\n## Few\n\nread\n\n## Few\n\nread\n\n## All\n\nsee\n\n### Last\n");
+    ck_assert_str_eq(
+        main_of(html_of(&run, document)),
+        "<h1 id=\"top\"><bdi>t</bdi></h1>\n"
+        "<details class=\"fold\"><summary><h2 id=\"section-1\"><bdi>Few</bdi></h2></summary>"
+        "</details>\n<div class=\"folded\">\n<p><bdi>read</bdi></p>\n</div>\n"
+        "<details class=\"fold\"><summary><h2 id=\"section-2\"><bdi>Few</bdi></h2></summary>"
+        "</details>\n<div class=\"folded\">\n<p><bdi>read</bdi></p>\n</div>\n"
+        "<h2 id=\"section-3\"><bdi>All</bdi></h2>\n<p><bdi>see</bdi></p>\n"
+        "<details class=\"fold\"><summary><h3><bdi>Last</bdi></h3></summary></details>\n"
+        "<div class=\"folded\">\n</div>\n</main>\n</body>\n</html>\n");
+    arena_free(run.arena);
+}
+END_TEST
+
+/* The labels of a wide table's cells stand in the style sheet, where no title can end it. */
+START_TEST(titles_are_harmless_in_the_style_sheet)
+{
+    struct run run = {.arena = arena_new(NULL)};
+    static const struct column columns[] = {{"a", "</style>", CELL_TEXT},
+                                            {"b", "a\"; } \\ 金\u202e\n额", CELL_MONEY},
+                                            {"c", "C", CELL_MONEY},
+                                            {"d", "D", CELL_MONEY}};
+    struct document *document = document_new(&run, "en", "t");
+
+    document_table(document, NULL, NULL, grid_new(&run, columns, 3));
+    ck_assert_ptr_null(strstr(html_of(&run, document), "nth-child(3)"));
+    document_table(document, NULL, NULL, grid_new(&run, columns, 4));
+    part(html_of(&run, document),
+         "\n@media screen and (max-width: 40rem) {\n"
+         "  #table-2 td:nth-child(1)::before { content: \"\\3c \\2f style\\3e \"; }\n"
+         "  #table-2 td:nth-child(2)::before { content: "
+         "\"a\\22 \\3b  \\7d  \\5c  金[U+202E] 额\"; }\n"
+         "  #table-2 td:nth-child(3)::before { content: \"C\"; }\n"
+         "  #table-2 td:nth-child(4)::before { content: \"D\"; }\n}\n</style>\n");
+    arena_free(run.arena);
+}
+END_TEST
+
+START_TEST(more_than_a_target_is_no_warning)
+{
+    struct run run = {.arena = arena_new(NULL)};
+    static const struct column columns[] = {
+        {"what", "What", CELL_TEXT}, {"given", "Given", CELL_MONEY}, {"target", "T", CELL_MONEY}};
+    struct document *document = document_new(&run, "en", "t");
+    struct grid *grid = grid_new(&run, columns, 3);
+
+    grid_text(grid, "roads");
+    grid_number(grid, 300000);
+    grid_number(grid, 200000);
+    document_targets(document, "Targets", grid, "what", "given", "target");
+    const char *html = main_of(html_of(&run, document));
+    ck_assert_ptr_null(strstr(html, "\"over\""));
+    part(html, "<rect class=\"bar\" x=\"240\" y=\"24\" width=\"120\" height=\"8\"/>\n"
+               "<rect class=\"mark\" x=\"240\" y=\"24\" width=\"3\" height=\"8\"/>\n");
+    arena_free(run.arena);
+}
+END_TEST
+
+/* Names of columns that would run into each other are left out, never the newest one's. */
+START_TEST(names_below_columns_never_overlap)
+{
+    struct run run = {.arena = arena_new(NULL)};
+    static const struct column columns[] = {{"what", "What", CELL_TEXT}, {"n", "N", CELL_COUNT}};
+    struct document *document = document_new(&run, "en", "t");
+    struct grid *grid = grid_new(&run, columns, 2);
+
+    for (int i = 0; i < 12; i++) {
+        grid_text(grid, arena_printf(run.arena, "month %02d", i));
+        grid_number(grid, i + 1);
+    }
+    document_columns(document, "C", grid, "what", "n", NULL);
+    const char *svg = part(html_of(&run, document), "</desc>");
+    part(svg, ">month 11</text>");
+    part(svg, ">month 08</text>");
+    ck_assert_ptr_null(strstr(svg, ">month 10</text>"));
+    ck_assert_ptr_null(strstr(svg, ">month 09</text>"));
+    arena_free(run.arena);
+}
+END_TEST
+
+START_TEST(a_page_leads_to_itself_in_another_language)
+{
+    struct run run = {.arena = arena_new(NULL)};
+    struct document *document = document_new(&run, "en", "t");
+
+    document_translation(document, "zh-CN", "中文", "../2026-11");
+    ck_assert_str_eq(markdown_of(&run, document), "# t\n\n[中文](../2026-11.md)\n");
+    const char *html = html_of(&run, document);
+    part(html, "<link rel=\"alternate\" hreflang=\"zh-CN\" href=\"../2026-11.html\">\n<title>");
+    part(html, "<nav><a href=\"../2026-11.html\" hreflang=\"zh-CN\" lang=\"zh-CN\"><bdi>中文</bdi>"
+               "</a></nav>\n");
+    arena_free(run.arena);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("document");
@@ -342,6 +498,12 @@ int main(void)
     tcase_add_test(tcase, all_tables_are_one_of_cells);
     tcase_add_test(tcase, a_chart_is_a_picture_of_its_table);
     tcase_add_test(tcase, columns_and_shares_fill_their_height);
+    tcase_add_test(tcase, a_page_of_many_sections_has_a_list_of_them);
+    tcase_add_test(tcase, what_is_folded_ends_at_the_next_heading);
+    tcase_add_test(tcase, titles_are_harmless_in_the_style_sheet);
+    tcase_add_test(tcase, more_than_a_target_is_no_warning);
+    tcase_add_test(tcase, names_below_columns_never_overlap);
+    tcase_add_test(tcase, a_page_leads_to_itself_in_another_language);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

@@ -1,0 +1,143 @@
+/*
+ * Tables in HTML. One of many columns does not fit on a phone, where the style sheet turns each of
+ * its rows into a block of lines, "At the end … 1,234.50". The label of a line comes from the style
+ * sheet too, once for each column and not once for each cell. Since some browsers take such a table
+ * for no table any more, its parts say what they are.
+ */
+#include "format/document_internal.h"
+
+enum {
+    CARDS_LEAST = 4, /* columns that do not fit beside each other on a phone */
+    MANY_LEAST = 7,  /* that have to stand closer on any page */
+};
+
+static bool is_wide(const struct grid *grid)
+{
+    return grid->column_count >= CARDS_LEAST;
+}
+
+static const char *role(const struct grid *grid, const char *words)
+{
+    return is_wide(grid) ? words : "";
+}
+
+static const char *column_class(const struct column *column)
+{
+    if (column_is_number(column))
+        return " class=\"n\"";
+    return column->type == CELL_TEXT ? "" : " class=\"d\"";
+}
+
+static void html_cell(struct text *out, const struct grid *grid, size_t row, size_t column)
+{
+    const struct cell *cell = table_cell(grid, row, column);
+    enum cell_type type = grid->columns[column].type;
+    /* What a row is about stands first; a figure there is about nothing. */
+    bool heads = column == 0 && !cell->empty && (type == CELL_TEXT || type == CELL_MONTH);
+    char figure[DECIMAL_SIZE];
+
+    text_printf(out, "<%s%s%s>", heads ? "th scope=\"row\"" : "td",
+                column_class(&grid->columns[column]),
+                role(grid, heads ? " role=\"rowheader\"" : " role=\"cell\""));
+    if (type == CELL_TEXT && !cell->empty && cell->text)
+        html_words(out, cell->text);
+    else
+        text_add(out, cell_figure(cell, type, figure));
+    text_add(out, heads ? "</th>" : "</td>");
+}
+
+static void html_row(struct text *out, const struct grid *grid, size_t row)
+{
+    text_printf(out, "<tr%s>", role(grid, " role=\"row\""));
+    for (size_t column = 0; column < grid->column_count; column++)
+        html_cell(out, grid, row, column);
+    text_add(out, "</tr>\n");
+}
+
+static void html_table_head(struct text *out, const struct grid *grid)
+{
+    text_printf(out, "<thead%s>\n<tr%s>", role(grid, " role=\"rowgroup\""),
+                role(grid, " role=\"row\""));
+    for (size_t column = 0; column < grid->column_count; column++) {
+        text_printf(out, "<th scope=\"col\"%s%s>", column_class(&grid->columns[column]),
+                    role(grid, " role=\"columnheader\""));
+        html_element(out, "", grid->columns[column].title, "</th>");
+    }
+    text_add(out, "</tr>\n</thead>\n");
+}
+
+void html_table(struct text *out, const struct block *block)
+{
+    const struct grid *grid = block->grid;
+
+    text_printf(out, "<div class=\"table%s\" tabindex=\"0\" role=\"region\" aria-label=\"",
+                grid->column_count >= MANY_LEAST ? " cards many" : role(grid, " cards"));
+    html_plain(out, block->label);
+    if (is_wide(grid))
+        text_printf(out, "\">\n<table id=\"table-%zu\" role=\"table\">\n", block->number);
+    else
+        text_add(out, "\">\n<table>\n");
+    if (!words_are_none(block->text))
+        html_element(out, "<caption>", block->text, "</caption>\n");
+    html_table_head(out, grid);
+    text_printf(out, "<tbody%s>\n", role(grid, " role=\"rowgroup\""));
+    for (size_t row = 0; row < table_rows(grid); row++)
+        if ((ssize_t)row != grid->total_row)
+            html_row(out, grid, row);
+    text_add(out, "</tbody>\n");
+    if (grid->total_row > 0) {
+        text_printf(out, "<tfoot%s>\n", role(grid, " role=\"rowgroup\""));
+        html_row(out, grid, (size_t)grid->total_row);
+        text_add(out, "</tfoot>\n");
+    }
+    text_add(out, "</table>\n</div>");
+}
+
+/* A string of CSS: whatever could end it, or the <style> around it, by its number. */
+static void css_string(struct text *out, const char *text)
+{
+    struct words words = words_of(text);
+    struct piece piece;
+
+    text_char(out, '"');
+    while ((piece = words_next(&words)).type != PIECE_END) {
+        bool plain = piece.codepoint >= 0x80 || piece.codepoint == '-' ||
+                     (piece.codepoint >= '0' && piece.codepoint <= '9') ||
+                     (piece.codepoint >= 'A' && piece.codepoint <= 'Z') ||
+                     (piece.codepoint >= 'a' && piece.codepoint <= 'z');
+        if (piece.type == PIECE_BLANK)
+            text_char(out, ' ');
+        else if (piece.type == PIECE_HIDDEN)
+            text_printf(out, "[U+%04X]", (unsigned)piece.codepoint);
+        else if (piece.type == PIECE_CHARACTER && plain)
+            text_bytes(out, piece.bytes, piece.length);
+        else if (piece.type == PIECE_CHARACTER)
+            text_printf(out, "\\%x ", (unsigned)piece.codepoint);
+    }
+    text_char(out, '"');
+}
+
+static void labels_of(struct text *out, const struct block *block)
+{
+    for (size_t i = 0; i < block->grid->column_count; i++) {
+        text_printf(out, "  #table-%zu td:nth-child(%zu)::before { content: ", block->number,
+                    i + 1);
+        css_string(out, block->grid->columns[i].title);
+        text_add(out, "; }\n");
+    }
+}
+
+void html_table_labels(struct text *out, const struct document *document)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < document->count; i++) {
+        const struct block *block = &document->blocks[i];
+        if (block->type != BLOCK_TABLE || !is_wide(block->grid))
+            continue;
+        text_add(out, any ? "" : "@media screen and (max-width: 40rem) {\n");
+        any = true;
+        labels_of(out, block);
+    }
+    text_add(out, any ? "}\n" : "");
+}
