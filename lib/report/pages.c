@@ -423,9 +423,23 @@ static void put_ways(struct run *run, const struct book *book, const struct page
     document_way(document, "JSON", arena_printf(run->arena, "%s.json", name));
 }
 
+/* The same page in the site's other languages, each by the name that its readers know. */
+static void put_translations(struct run *run, const struct page_kind *kind, const char *subject,
+                             const struct page_place *place, struct document *document)
+{
+    for (size_t i = 0; i < place->languages->count; i++) {
+        const char *tag = place->languages->item[i];
+        if (i == place->language)
+            continue;
+        document_translation(document, tag, language_of(tag) == LANGUAGE_ZH ? "中文" : "English",
+                             arena_printf(run->arena, "%s%s%s%s%s", place->language ? "../" : "",
+                                          i ? tag : "", i ? "/" : "", kind->prefix, subject));
+    }
+}
+
 enum status page_make(struct run *run, struct book *book, const char *kind_name,
-                      const char *subject, bool linked, struct document **document,
-                      struct json **json)
+                      const char *subject, const struct page_place *place,
+                      struct document **document, struct json **json)
 {
     const struct page_kind *kind = page_kinds;
 
@@ -435,9 +449,11 @@ enum status page_make(struct run *run, struct book *book, const char *kind_name,
         return fail(run, STATUS_DATA, "page-unknown", NULL, "there are no pages of kind '%s'",
                     kind_name);
     enum status status = kind->make(run, book, subject, document, json);
-    if (status == STATUS_OK && linked)
-        put_ways(run, book, kind, subject, *document);
-    return status;
+    if (status != STATUS_OK || !place)
+        return status;
+    put_ways(run, book, kind, subject, *document);
+    put_translations(run, kind, subject, place, *document);
+    return STATUS_OK;
 }
 
 bool page_is_known(const char *page)

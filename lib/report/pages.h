@@ -28,12 +28,21 @@ struct pages {
     size_t count, capacity;
 };
 
+/* Where a page stands on a site: in which of its languages. The pages of the first one stand at the
+ * top, those of the others in folders. */
+struct page_place {
+    const struct words *languages;
+    size_t language;
+};
+
 /* All pages of a ledger, the index first, with the commits that they state. */
 enum status pages_list(struct run *run, struct book *book, struct pages *out);
-/* Makes a page from a book that was opened at its commit. The caller owns the JSON. `linked`: with
- * the ways to the site's other pages. Findings "page-unknown" and those of its report. */
+/* Makes a page from a book that was opened at its commit. The caller owns the JSON. With a
+ * place (NULL: none) it has the ways to the site's other pages. Findings "page-unknown" and those
+ * of its report. */
 enum status page_make(struct run *run, struct book *book, const char *kind, const char *subject,
-                      bool linked, struct document **document, struct json **json);
+                      const struct page_place *place, struct document **document,
+                      struct json **json);
 
 /* Whether "month 2026-11" begins with a kind of page. */
 bool page_is_known(const char *page);

@@ -151,41 +151,42 @@ static enum status write_as(struct run *run, enum form form, const struct docume
                              : document_markdown(run, document, out);
 }
 
-/* In which of its shapes the page is looked at: its language, and whether it has ways. */
-static enum status make(struct run *run, const struct snapshot *snapshot, const struct claim *claim,
-                        const char *language, bool linked, struct text *out)
+/* The shapes of a page: in either language, on a site of two or of one, and alone. */
+static const char *zh_en[] = {"zh-CN", "en"}, *en_zh[] = {"en", "zh-CN"};
+static const struct words both[] = {{zh_en, 2}, {en_zh, 2}}, one[] = {{zh_en, 1}, {en_zh, 1}};
+static const struct shape {
+    struct page_place place;
+    bool alone;
+} shapes[] = {
+    {{&both[0], 0}, false}, {{&both[0], 1}, false}, {{&both[1], 0}, false}, {{&both[1], 1}, false},
+    {{&one[0], 0}, false},  {{&one[1], 0}, false},  {{&one[0], 0}, true},   {{&one[1], 0}, true},
+};
+
+static enum status make(struct run *run, struct book *book, const struct claim *claim,
+                        const struct shape *shape, struct text *out)
 {
     struct document *document;
     struct json *json;
-    struct book *book;
-    enum status status = book_open(run, snapshot, &book);
 
-    if (status != STATUS_OK)
-        return status;
-    book_speak(run, book, language);
-    status = page_make(run, book, claim->kind, claim->subject, linked, &document, &json);
+    book_speak(run, book, shape->place.languages->item[shape->place.language]);
+    enum status status = page_make(run, book, claim->kind, claim->subject,
+                                   shape->alone ? NULL : &shape->place, &document, &json);
     *out = text_new(run->arena);
     return status == STATUS_OK ? write_as(run, claim->form, document, json, out) : status;
 }
 
-enum status recheck_page(struct run *run, struct store *store, const struct published *file)
+/* Says the first difference from the shape that is most like the file. */
+static enum status compare(struct run *run, struct book *book, const struct published *file,
+                           const struct claim *claim)
 {
-    static const char *const languages[] = {"zh-CN", "en"};
     struct text nearest = text_new(run->arena);
-    struct snapshot *snapshot;
-    struct claim claim;
     size_t most = 0;
 
-    if (!read_claim(run, file, &claim))
-        return fail_at(run, (struct spot){file->path, 0, 0}, STATUS_FOUND, "recheck-claim",
-                       "only pages of 'report' state what they are and their commit",
-                       "it does not say which page of which commit it is");
-    enum status status = stated_snapshot(run, store, file->path, claim.commit, &snapshot);
-    for (size_t shape = 0; shape < 4 && status == STATUS_OK; shape++) {
+    for (size_t i = 0; i < sizeof shapes / sizeof shapes[0]; i++) {
         struct text made;
-        status = make(run, snapshot, &claim, languages[shape % 2], shape < 2, &made);
+        enum status status = make(run, book, claim, &shapes[i], &made);
         if (status != STATUS_OK)
-            break;
+            return status;
         size_t same = same_bytes(file->bytes, file->size, made.at, made.length);
         if (same == file->size && same == made.length)
             return STATUS_OK;
@@ -193,5 +194,24 @@ enum status recheck_page(struct run *run, struct store *store, const struct publ
             nearest = made;
         most = same > most ? same : most;
     }
-    return status == STATUS_OK ? report_difference(run, file, nearest.at, nearest.length) : status;
+    return report_difference(run, file, nearest.at, nearest.length);
+}
+
+enum status recheck_page(struct run *run, struct store *store, const struct published *file)
+{
+    struct snapshot *snapshot;
+    struct claim claim;
+    struct book *book;
+
+    if (!read_claim(run, file, &claim))
+        return fail_at(run, (struct spot){file->path, 0, 0}, STATUS_FOUND, "recheck-claim",
+                       "only pages of 'report' state what they are and their commit",
+                       "it does not say which page of which commit it is");
+    enum status status = stated_snapshot(run, store, file->path, claim.commit, &snapshot);
+    if (status == STATUS_OK)
+        status = book_open(run, snapshot, &book);
+    if (status != STATUS_OK)
+        return status;
+    book->keep_fold = true;
+    return compare(run, book, file, &claim);
 }

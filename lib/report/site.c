@@ -89,7 +89,7 @@ static size_t plan(struct making *making, const struct pages *pages, struct page
             site->pages[site->page_count++] = (struct site_page){name, page->commit};
             if (!keep_page(making, name, page->commit))
                 jobs[count++] =
-                    (struct page_job){.page = page, .language = languages->item[l], .name = name};
+                    (struct page_job){.page = page, .place = {languages, l}, .name = name};
         }
     return count;
 }
@@ -142,6 +142,16 @@ static void put_lists(struct making *making)
     add_text(making, SITE_SUMS, &sums);
 }
 
+/* A page leads to itself in every language of its site. */
+static bool is_spoken_alike(const struct words *a, const struct words *b)
+{
+    bool alike = a->count == b->count;
+
+    for (size_t i = 0; i < a->count && alike; i++)
+        alike = strcmp(a->item[i], b->item[i]) == 0;
+    return alike;
+}
+
 enum status site_make(struct run *run, struct store *store, const struct snapshot *snapshot,
                       struct words languages, const struct site *old, struct site *out)
 {
@@ -154,7 +164,8 @@ enum status site_make(struct run *run, struct store *store, const struct snapsho
 
     *out = (struct site){
         .made_with = GUIYUAN_VERSION, .commit = snapshot_commit(snapshot), .languages = languages};
-    if (old && strcmp(old->made_with, out->made_with) != 0)
+    if (old && (strcmp(old->made_with, out->made_with) != 0 ||
+                !is_spoken_alike(&old->languages, &languages)))
         making.old = NULL;
     making.book = book;
     if (status == STATUS_OK)

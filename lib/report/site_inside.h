@@ -19,8 +19,8 @@ struct page_file {
 /* A page that has to be made, in one language. */
 struct page_job {
     const struct page *page;
-    const char *language;
-    const char *name; /* of its files, with the folder of the language */
+    struct page_place place; /* its language among the site's */
+    const char *name;        /* of its files, with the folder of the language */
     struct page_file made[ENDINGS];
 };
 

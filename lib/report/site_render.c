@@ -63,8 +63,8 @@ static enum status make_files(struct run *run, struct book *book, const struct p
 {
     struct document *document;
     struct json *json;
-    enum status status =
-        page_make(run, book, job->page->kind->name, job->page->subject, true, &document, &json);
+    enum status status = page_make(run, book, job->page->kind->name, job->page->subject,
+                                   &job->place, &document, &json);
 
     for (size_t e = 0; e < ENDINGS; e++)
         text[e] = text_new(run->arena);
@@ -93,7 +93,8 @@ static enum status render_commit(struct rendering *rendering, struct store *stor
     enum status status =
         open_book(rendering, &part, store, rendering->jobs[first].page->commit, &book);
     for (size_t i = first; i < end && status == STATUS_OK; i++) {
-        book_speak(&part, book, rendering->jobs[i].language);
+        const struct page_place *place = &rendering->jobs[i].place;
+        book_speak(&part, book, place->languages->item[place->language]);
         status = make_files(&part, book, &rendering->jobs[i], text);
         if (status == STATUS_OK)
             status = take(rendering, i, text, context);

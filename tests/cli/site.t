@@ -57,6 +57,12 @@ chmod 750 "$site"
 touch -d 2026-01-01 "$site/2026-10.html"
 expect 0 'two languages' report publish --output "$site" --language en --language zh-CN
 file_has 'the second stands in a folder' "$site/zh-CN/index.md" '账目公开'
+file_has 'a page leads to itself in the other' "$site/2026-10.md" '[中文](zh-CN/2026-10.md)'
+file_has 'and back' "$site/zh-CN/receipts-2026-10.html" \
+    '<a href="../receipts-2026-10.html" hreflang="en" lang="en">'
+expect 0 'with no page left of when there was one language' \
+    report publish --output "$scratch/www/two" --language en --language zh-CN
+expect 0 'byte for byte as a fresh one' diff -r "$site" "$scratch/www/two"
 is 'the folder keeps its rights' "$(stat -c %a "$site")" 750
 
 # --- checked ---
