@@ -192,7 +192,7 @@ offer  done     note              done      text   by photo
 offer  done     reopen            open      text   by due photo
 offer  closed   note              closed    text   by photo
 offer  closed   reopen            open      text   by due photo'
-expect 2 'a ticket that is not there' tickets show T2026-0099
+expect 3 'a ticket that is not there' tickets show T2026-0099
 
 # --- hostile words stay as they are written and do no harm where they are shown ---
 bidi=$(printf 'a\342\200\256b\342\201\246c')
