@@ -5,12 +5,14 @@
 #include "base/utf8.h"
 #include "book/case_file.h"
 #include "book/decisions.h"
+#include "cases/operations.h"
+#include "cases/tickets.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { TEXT_WIDTH = 40, YEAR_MAX = 999 };
+enum { TEXT_WIDTH = 40, YEAR_MAX = 999, TICKETS_MAX = 999999 };
 
 static struct date or_today(const struct run *run, struct date date)
 {
@@ -97,6 +99,23 @@ static enum status check_proposal(struct run *run, const struct book *book, cons
                 "there is no proposal '%s'", name);
 }
 
+/* As said, as the rules have it, or as many as sit there by the roster. */
+static enum status set_members(struct run *run, const struct book *book,
+                               const struct call_input *input, struct votes *votes)
+{
+    struct words members;
+
+    if (strcmp(input->meeting.kind, "committee") != 0)
+        return STATUS_OK;
+    if (input->members)
+        votes->members = input->members;
+    if (votes->members)
+        return STATUS_OK;
+    enum status status = committee_members(run, book, input->meeting.date, &members);
+    votes->members = (int64_t)members.count;
+    return status;
+}
+
 static const char *called(const struct meeting *meeting)
 {
     static const char *const names[][2] = {{"party", "the party branch"},
@@ -121,11 +140,11 @@ enum status call_meeting(struct run *run, const struct book *book, void *context
 
     meeting.noticed = or_today(run, meeting.noticed);
     *votes = votes_in_force(book->compound, meeting.kind);
-    if (input->members && strcmp(meeting.kind, "committee") == 0)
-        votes->members = input->members;
+    enum status status = set_members(run, book, input, votes);
     if (votes->publish_days)
         meeting.votes = votes;
-    enum status status = case_next_number(draft, "meetings", 'M', YEAR_MAX, &number);
+    if (!status)
+        status = case_next_number(draft, "meetings", 'M', YEAR_MAX, &number);
     meeting.id = arena_printf(run->arena, "M%04d-%02d", run->today.year, number);
     if (!status && date_compare(meeting.noticed, run->today) > 0)
         status = fail(run, STATUS_REFUSED, "date-in-future", "give the day on which it happened",
@@ -254,6 +273,49 @@ static void warn_late(struct run *run, const struct meeting *meeting,
                 date_text(by, wanted), date_text(step->date, day));
 }
 
+/* --- promises are tasks --- */
+
+/* What is promised becomes a ticket of the kind task, in the same change. */
+static enum status open_task(struct run *run, const struct book *book, struct draft *draft,
+                             struct meeting_event *step)
+{
+    const struct ticket_input input = {.ticket = {.kind = "task",
+                                                  .subject = "promise",
+                                                  .text = step->text,
+                                                  .severity = "normal",
+                                                  .opened = step->date,
+                                                  .about = step->by},
+                                       .due = {.date = step->due}};
+    int number = 0;
+    enum status status = case_next_number(draft, "tickets", 'T', TICKETS_MAX, &number);
+
+    step->ticket = arena_printf(run->arena, "T%04d-%04d", run->today.year, number);
+    return status ? status : open_ticket(run, book, (void *)(uintptr_t)&input, draft);
+}
+
+/* A promise that is kept ends its task: done by who has it in hand, else closed. */
+static enum status end_task(struct run *run, const struct book *book, struct draft *draft,
+                            const struct meeting *meeting, const struct meeting_event *step)
+{
+    const struct meeting_event *promise = meeting_promise(meeting, step->promise);
+    struct ticket_step_input input = {.step = {.date = step->date}};
+    const struct ticket *ticket = NULL;
+    struct source source;
+
+    if (!promise || !promise->ticket)
+        return STATUS_OK;
+    enum status status = ticket_read(run, book->snapshot, promise->ticket, &source, &ticket);
+    if (status || !ticket)
+        return status;
+    const struct ticket_life life = ticket_live(ticket, (struct date){0});
+    if (!date_is_none(life.ended))
+        return STATUS_OK;
+    input.ticket = ticket->id;
+    input.step.what = life.holder ? "done" : "close";
+    input.step.text = step->text ? step->text : life.holder ? NULL : meeting->id;
+    return step_ticket(run, book, &input, draft);
+}
+
 enum status step_meeting(struct run *run, const struct book *book, void *context,
                          struct draft *draft)
 {
@@ -271,6 +333,10 @@ enum status step_meeting(struct run *run, const struct book *book, void *context
         status = draft_voucher(draft, input->voucher.bytes, input->voucher.size,
                                input->voucher.type, &step.voucher);
     }
+    if (!status && meeting_step_is(&step, "promise"))
+        status = open_task(run, book, draft, &step);
+    if (!status && meeting_step_is(&step, "kept"))
+        status = end_task(run, book, draft, file.meeting, &step);
     if (!status)
         status = append_steps(run, book, draft, input->meeting, &step, 1, &file);
     if (status)

@@ -1,6 +1,7 @@
 #include "cases/meetings.h"
 
 #include "base/arena.h"
+#include "book/roster.h"
 
 #include <string.h>
 
@@ -129,4 +130,17 @@ struct date decision_challenge_until(struct date decided)
     struct date until = {month.year, month.month, decided.day};
 
     return date_compare(until, month_last(month)) > 0 ? month_last(month) : until;
+}
+
+enum status committee_members(struct run *run, const struct book *book, struct date day,
+                              struct words *out)
+{
+    const struct roster *roster;
+    enum status status = book_roster(run, book, &roster);
+
+    *out = (struct words){0};
+    for (size_t i = 0; !status && i < roster->bodies.count && !out->count; i++)
+        if (strcmp(body_at(roster, i)->kind, "committee") == 0)
+            *out = roster_members(run, roster, body_at(roster, i)->body, day);
+    return status;
 }

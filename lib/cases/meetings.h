@@ -45,6 +45,11 @@ struct date meeting_publish_by(const struct meeting *meeting);
 /* A decision of owners or committee can be challenged in court for a year: the last day. */
 struct date decision_challenge_until(struct date decided);
 
+/* Who sits in the committee on a day by the roster; none: the roster has no committee, or is not
+ * kept. */
+enum status committee_members(struct run *run, const struct book *book, struct date day,
+                              struct words *out);
+
 /* --- rules; findings have the status `verdict` --- */
 
 /* What a file can tell by itself: the agenda, the lead time, what belongs to each step, their

@@ -175,6 +175,7 @@ enum part {
     PART_PROOF = 256,
     PART_PAPER = 512,
     PART_TEXT = 1024,
+    PART_TICKET = 2048,
     PART_WHO = PART_UNIT | PART_UNITS | PART_PERSONS,
 };
 
@@ -192,7 +193,8 @@ static const struct step_shape {
     {"decision", PART_DECISION, 0, "let meetings decide write it"},
     {"sign", PART_PERSONS, PART_PAPER, "say who signed"},
     {"publish", 0, PART_TEXT | PART_PAPER, "a publication has a date and perhaps a remark"},
-    {"promise", PART_TEXT | PART_BY | PART_DUE, 0, "say what was promised, by whom and until when"},
+    {"promise", PART_TEXT | PART_BY | PART_DUE, PART_TICKET,
+     "say what was promised, by whom and until when"},
     {"kept", PART_PROMISE, PART_TEXT | PART_PAPER, "say which promise was kept"},
     {"note", PART_TEXT, PART_PAPER, "say what there is to note"},
     {"cancel", PART_TEXT, 0, "say why it does not take place"},
@@ -205,7 +207,8 @@ static unsigned parts_of(const struct meeting_event *step)
            (step->decision || step->matter || step->result || step->all_heads ? PART_DECISION : 0) |
            (step->promise ? PART_PROMISE : 0) | (step->by ? PART_BY : 0) |
            (date_is_none(step->due) ? 0 : PART_DUE) | (step->proof ? PART_PROOF : 0) |
-           (step->voucher || step->voucher_type ? PART_PAPER : 0) | (step->text ? PART_TEXT : 0);
+           (step->voucher || step->voucher_type ? PART_PAPER : 0) | (step->text ? PART_TEXT : 0) |
+           (step->ticket ? PART_TICKET : 0);
 }
 
 static enum status check_shape(const struct judged *judged, size_t index)
@@ -460,6 +463,42 @@ static enum status check_result(const struct judged *judged, size_t index,
                    wanted.against_heads, wanted.part_heads);
 }
 
+static bool has_word(const struct words *words, const char *word)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (strcmp(words->item[i], word) == 0)
+            return true;
+    return false;
+}
+
+/* Nobody sits in the committee for another: who attends has a seat on that day, where there is a
+ * roster of the seats. What stands is told only, because a term may be entered late. */
+static enum status check_members(const struct judged *judged, const struct book *book)
+{
+    struct words members;
+    enum status status = committee_members(judged->run, book, judged->meeting->date, &members);
+
+    for (size_t i = 0; !status && members.count && i < judged->meeting->log.count; i++) {
+        const struct meeting_event *step = &judged->log[i];
+        for (size_t k = 0; meeting_step_is(step, "attend") && k < step->persons.count; k++) {
+            const char *person = step->persons.item[k];
+            if (has_word(&members, person))
+                continue;
+            const struct spot spot = case_step_spot(judged->run, judged->source, i);
+            if (judged->verdict == STATUS_REFUSED)
+                status = fail_at(judged->run, spot, STATUS_REFUSED, "attend-stranger",
+                                 "see who sits there: roster show committee",
+                                 "'%s' has no seat in the committee on that day", person);
+            else
+                warn_at(judged->run, spot, SEVERITY_WARNING, "attend-stranger",
+                        "see who sat there: roster show committee --at DATE",
+                        "'%s' has no seat in the committee on the day of '%s'", person,
+                        judged->meeting->id);
+        }
+    }
+    return status;
+}
+
 enum status meeting_check_votes(struct run *run, const struct book *book,
                                 const struct source *source, const struct meeting *meeting,
                                 enum status verdict)
@@ -474,6 +513,8 @@ enum status meeting_check_votes(struct run *run, const struct book *book,
     enum status status = tally_compute(run, book, source, meeting, verdict, &tally);
 
     warn_rules(&judged, book);
+    if (is_kind(meeting, "committee"))
+        status = status_join(status, check_members(&judged, book));
     if (meeting->votes && meeting->votes->members && tally.part.heads > meeting->votes->members)
         status = status_join(status, fail_head(&judged, "votes", "attend-members",
                                                "look at who came, or at the number of members",

@@ -66,7 +66,8 @@ struct meeting_event {
     int64_t promise;                 /* which one was kept */
     const char *by;                  /* who promised: a body or a partner */
     struct date due;
-    const char *proof; /* of delivery */
+    const char *ticket; /* the task that the promise became */
+    const char *proof;  /* of delivery */
     const char *voucher, *voucher_type;
     const char *text;
 };

@@ -84,6 +84,7 @@ static const struct field meeting_event_fields[] = {
     FIELD(meeting_event, promise, COUNT, 0, "the number of the promise that was kept"),
     FIELD(meeting_event, by, WORD, 0, "the body, partner or person that promised"),
     FIELD(meeting_event, due, DATE, 0, "the day by which it is to be done"),
+    FIELD(meeting_event, ticket, TICKET, 0, "the task that the promise became"),
     FIELD(meeting_event, proof, TEXT, 0, "how the ballot was delivered"),
     FIELD(meeting_event, voucher, HASH, 0, "SHA-256 of the stored paper"),
     FIELD(meeting_event, voucher_type, WORD, 0, "its file type"),

@@ -100,7 +100,7 @@ is 'who owns three units pays for them at once' "$(fees list --kind receipt --mo
 
 # --- tickets ---
 is 'tickets are of all seven kinds' "$(tickets list --all --format json |
-    jq '[length, ([.[].kind] | unique | length)] == [34, 7]')" true
+    jq '[length, ([.[].kind] | unique | length)] == [37, 7]')" true
 is 'every dispute was settled' "$(tickets list --all --kind dispute --format json |
     jq -r '[.[].state] | unique | join(" ")')" settled
 

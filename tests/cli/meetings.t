@@ -187,9 +187,29 @@ out_has 'and those that were not tallied here' 'D2025-03,2025-06-18,assembly,sel
 # --- joint meetings, proposals ---
 expect 0 'a joint meeting' meetings notice --kind joint --date 2026-11-03 --matter crossing
 expect 0 'a promise' meetings promise M2026-05 'repaint the crossing' --by traffic --due 2026-11-30
+made 'becomes a task in the same commit' <<'END'
+meetings: promise of traffic, 'repaint the crossing', at M2026-05
+
+Ledger-Command: meetings promise
+
+meetings/2026/M2026-05.yaml
++log:
++  - {date: 2026-11-03, what: promise, by: traffic, due: 2026-11-30, ticket: T2026-0001, text: "repaint the crossing"}
+tickets/2026/T2026-0001.yaml
++id: T2026-0001
++kind: task
++subject: promise
++text: "repaint the crossing"
++severity: normal
++opened: 2026-11-03
++due: 2026-11-30
++about: traffic
+END
 refused 4 'only what was promised is kept' 'keeps what was not promised' meetings kept M2026-05 2
 expect 0 'it is kept' meetings kept M2026-05 1 --text painted
 refused 4 'once' 'keeps a promise again' meetings kept M2026-05 1
+expect 0 'its task' tickets list --format json
+json 'has ended' '[.[] | [.ticket, .state]]' '[]'
 expect 0 'owners ask for an assembly' meetings propose lift 'a lift' --units 1-102
 expect 0 'too few' meetings proposals --format json
 json 'by area' '[.[] | [.heads, .area, .reached]]' '[[1,"50.00","no"]]'
@@ -226,6 +246,20 @@ expect 0 'the rules' meetings rules --format json
 json 'are those of the law' '[.[] | select(.rule == "assembly_days") | .value]' '["15"]'
 expect 0 'all holds' compound check
 expect 0 'so does the history' audit verify
+
+# --- the committee by the roster ---
+roster body committee --name Committee --kind committee --level compound --from 2026-01-01 >"$out"
+for person in p001 p002 p004; do
+    roster person $person --from 2026-01-01 >"$out"
+    roster term committee member $person --from 2026-01-01 >"$out"
+done
+expect 0 'the roster says how many members there are' meetings notice --kind committee \
+    --date 2026-11-03 --urgent 'a fire' --matter 'a new door'
+out_has 'of the meeting' '(M2026-07)'
+is 'in its head' "$(sed -n 's/^  members: //p' meetings/2026/M2026-07.yaml)" 3
+refused 4 'nobody attends without a seat' "'p003' has no seat in the committee on that day" \
+    meetings attend M2026-07 p001 p003
+expect 0 'who has one does' meetings attend M2026-07 p001 p002
 
 # --- by hand, and behind the commands' back ---
 file=meetings/2026/M2026-04.yaml
