@@ -32,7 +32,7 @@ _guiyuan_verbs() {
     'parking') echo 'space assign end list queue import show' ;;
     'parking space') echo 'add retire list' ;;
     'parking queue') echo 'add drop list' ;;
-    'report') echo 'month quarter year campaign project poster publish statements verify' ;;
+    'report') echo 'month quarter year campaign project poster publish statements verify set introduce' ;;
     'audit') echo 'log trace verify sample note answer sign review export' ;;
     esac
 }
@@ -268,6 +268,8 @@ _guiyuan_options() {
     'report publish') echo '-o --output --language --at -C --directory -h --help --version' ;;
     'report statements') echo '-o --output --on --at -C --directory -h --help --version' ;;
     'report verify') echo '--at -C --directory -h --help --version' ;;
+    'report set') echo '--hidden --largest --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'report introduce') echo '--dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'audit') echo '-C --directory -h --help --version' ;;
     'audit log') echo '--unit --record --author --limit --at --format -C --directory -h --help --version' ;;
     'audit trace') echo '--at --format -C --directory -h --help --version' ;;
@@ -1637,6 +1639,18 @@ _guiyuan_values() {
     'report statements --at') echo '' ;;
     'report verify 1') echo '@file' ;;
     'report verify --at') echo '' ;;
+    'report set 1') echo 'money fees arrears members shared staff spending unpaid budget income parking donations projects meetings rounds roster service notices handover seal review tickets corrections' ;;
+    'report set --hidden') echo '' ;;
+    'report set --largest') echo '' ;;
+    'report set --message') echo '' ;;
+    'report set -m') echo '' ;;
+    'report set --operation') echo '' ;;
+    'report set --allow-personal') echo '' ;;
+    'report introduce 2') echo '@file' ;;
+    'report introduce --message') echo '' ;;
+    'report introduce -m') echo '' ;;
+    'report introduce --operation') echo '' ;;
+    'report introduce --allow-personal') echo '' ;;
     'audit log --unit') echo '' ;;
     'audit log --record') echo '' ;;
     'audit log --author') echo '' ;;

@@ -1676,6 +1676,20 @@ complete -c report -n '__guiyuan_begins statements' -l at -d 'the ledger as it w
 complete -c report -n '__guiyuan_exactly' -a verify -d 'check what is published against the ledger'
 complete -c report -n '__guiyuan_begins verify' -F
 complete -c report -n '__guiyuan_begins verify' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c report -n '__guiyuan_exactly' -a set -d 'say how a section of the reports is to be'
+complete -c report -n '__guiyuan_begins set' -a 'money fees arrears members shared staff spending unpaid budget income parking donations projects meetings rounds roster service notices handover seal review tickets corrections'
+complete -c report -n '__guiyuan_begins set' -l hidden -d 'whether it is left out' -x
+complete -c report -n '__guiyuan_begins set' -l largest -d 'of spending: how many of the largest payments a quarter or a year lists; none: 10' -x
+complete -c report -n '__guiyuan_begins set' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c report -n '__guiyuan_begins set' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c report -n '__guiyuan_begins set' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c report -n '__guiyuan_begins set' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c report -n '__guiyuan_exactly' -a introduce -d 'put the committee\'s own words at the beginning of a report'
+complete -c report -n '__guiyuan_begins introduce' -F
+complete -c report -n '__guiyuan_begins introduce' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c report -n '__guiyuan_begins introduce' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c report -n '__guiyuan_begins introduce' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c report -n '__guiyuan_begins introduce' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
 
 complete -c audit -f
 complete -c audit -s C -l directory -d 'the ledger that this folder lies in; without it, GUIYUAN_LEDGER, else the current folder' -x -a '(__fish_complete_directories)'

@@ -115,6 +115,18 @@ static const struct input verify_argument[] = {{.name = "path",
                                                 .help = "a page, or the folder of a site"},
                                                {0}};
 
+static const struct input section_argument[] = {
+    INPUT_OF(kind_report_section, "section", INPUT_REQUIRED), {0}};
+static const struct input section_options[] = {
+    INPUT_OF(kind_report_section, "hidden", 0), INPUT_OF(kind_report_section, "largest", 0), {0}};
+static const struct input introduce_arguments[] = {
+    {.name = "report",
+     .type = INPUT_TEXT,
+     .flags = INPUT_REQUIRED,
+     .help = "the month, the quarter or the year"},
+    {.name = "file", .type = INPUT_FILE, .flags = INPUT_REQUIRED, .help = "the text in Markdown"},
+    {0}};
+
 static const struct verb verbs[] = {
     {.name = "month",
      .summary = "write the month's report",
@@ -217,6 +229,26 @@ static const struct verb verbs[] = {
      .output = OUTPUT_TALK,
      .arguments = verify_argument,
      .run = report_verify},
+    {.name = "set",
+     .summary = "say how a section of the reports is to be",
+     .detail = "Sections named in reports.yaml stand first, in its order; the others follow as "
+               "usual. A section that is named again gets a new line in place of the old one. To "
+               "change the order, edit the file and use compound commit. Money, fees, spending "
+               "and corrections cannot be left out.",
+     .example = "report set roster --hidden true\nreport set spending --largest 20",
+     .needs = NEEDS_WRITE,
+     .arguments = section_argument,
+     .options = section_options,
+     .run = report_set},
+    {.name = "introduce",
+     .summary = "put the committee's own words at the beginning of a report",
+     .detail = "The text is Markdown: raw HTML and links that are not safe are dropped. It stands "
+               "in introductions/ under the report's name, a month, a quarter or a year, in place "
+               "of what was there. The page of a closed month then states this commit.",
+     .example = "report introduce 2026-11 november.md",
+     .needs = NEEDS_WRITE,
+     .arguments = introduce_arguments,
+     .run = report_introduce},
     {0}};
 
 const struct command command_report = {

@@ -14,4 +14,7 @@ enum status report_statements(struct session *session);
 enum status output_public(struct session *session, const struct folder *folder);
 enum status output_private(struct session *session, const struct folder *folder);
 
+enum status report_set(struct session *session);
+enum status report_introduce(struct session *session);
+
 #endif

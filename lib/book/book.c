@@ -314,6 +314,7 @@ enum status book_open(struct run *run, const struct snapshot *snapshot, struct b
     status = status_join(status, book_check_terms(run, book));
     status = status_join(status, book_read_budgets(run, book));
     status = status_join(status, book_read_posts(run, book));
+    status = status_join(status, book_read_sections(run, book));
     status = status_join(status, book_read_schedules(run, book));
     status = status_join(status, book_read_sources(run, book));
     status = status_join(status, read_units(run, book));

@@ -10,6 +10,7 @@
 #include "base/run.h"
 #include "format/yaml.h"
 #include "record/records.h"
+#include "record/report_section.h"
 #include "store/store.h"
 
 /* All lines of one unit, oldest first. */
@@ -71,6 +72,8 @@ struct book {
     size_t campaign_count;
     const struct budget **budgets; /* in the order of the file */
     size_t budget_count;
+    const struct report_section **sections; /* of reports.yaml, in its order */
+    size_t section_count;
     const struct post **posts; /* in the order of the file */
     size_t post_count;
     const struct schedule **schedules; /* in the order of the file */
@@ -181,6 +184,8 @@ struct spot event_spot(struct run *run, const struct book *book, const struct ev
 const char *path_daybook(struct run *run, const char *folder, struct date day);
 const char *path_roll(struct run *run, struct month month);
 const char *path_period(struct run *run, struct month month);
+/* "introductions/2026-11.md", of the report of a month, a quarter or a year. */
+const char *path_introduction(struct run *run, const char *subject);
 const char *path_units(struct run *run, const char *building);
 
 #endif

@@ -7,6 +7,7 @@
 #include "book/calendar.h"
 #include "book/case_file.h"
 #include "book/draft.h"
+#include "book/inside.h"
 #include "book/validate.h"
 #include "record/id.h"
 
@@ -247,7 +248,7 @@ static enum status check_bytes(struct run *run, const struct file_kind *file,
         return check_voucher(run, source);
     if (strcmp(source->path, ".gitignore") == 0)
         return check_ignore(run, source);
-    return STATUS_OK;
+    return strcmp(file->name, "introduction") == 0 ? check_introduction(run, source) : STATUS_OK;
 }
 
 enum status check_file_items(struct run *run, const char *path, const char *bytes, size_t size,

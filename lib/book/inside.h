@@ -31,6 +31,9 @@ enum status book_read_map(struct run *run, const struct snapshot *snapshot, cons
 enum status book_read_campaigns(struct run *run, struct book *book);
 enum status book_read_budgets(struct run *run, struct book *book);
 enum status book_read_posts(struct run *run, struct book *book);
+enum status book_read_sections(struct run *run, struct book *book);
+/* The bytes of an introduction, and that its name is that of a report. */
+enum status check_introduction(struct run *run, const struct source *source);
 enum status book_read_schedules(struct run *run, struct book *book);
 enum status book_read_sources(struct run *run, struct book *book);
 enum status book_read_parking(struct run *run, struct book *book);

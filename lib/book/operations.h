@@ -78,6 +78,12 @@ struct register_input {
     const char *list; /* "funds", "places" or "categories" */
     const void *record;
 };
+/* The introduction of a report. */
+struct introduction_input {
+    const char *subject; /* "2026-11", "2026-Q3", "2026" */
+    const char *bytes;
+    size_t size;
+};
 struct budget_input {
     struct budget budget;
     const char *reason; /* why it is another than the one there is; kept in the commit */
@@ -178,11 +184,13 @@ ledger_builder add_to_register; /* struct register_input */
 ledger_builder add_source;      /* struct income_source */
 ledger_builder receive_earning; /* struct earning; refused when its serial is booked already */
 /* what is planned, and who must allow it */
-ledger_builder add_approval_rule; /* struct approval_rule */
-ledger_builder set_budget;        /* struct budget_input */
-ledger_builder add_post;          /* struct post: ends the line in force the day before */
-ledger_builder add_officer;       /* struct officer; what stands behind the key is dropped */
-ledger_builder end_officer;       /* struct officer_end_input */
+ledger_builder add_approval_rule;  /* struct approval_rule */
+ledger_builder set_budget;         /* struct budget_input */
+ledger_builder set_report_section; /* struct report_section: in place of its line, or at the end */
+ledger_builder introduce_report;   /* struct introduction_input */
+ledger_builder add_post;           /* struct post: ends the line in force the day before */
+ledger_builder add_officer;        /* struct officer; what stands behind the key is dropped */
+ledger_builder end_officer;        /* struct officer_end_input */
 /* donations */
 ledger_builder begin_campaign; /* struct campaign; makes its fund when it is not there */
 ledger_builder receive_gift;   /* struct gift; refused when its serial is booked already */

@@ -26,13 +26,13 @@ KIND(officer, 0, LAYOUT_FLOW,
 static const struct {
     const char *pattern, *ledger; /* NULL: comes with any record */
 } others[] = {
-    {"officers.yaml", "compound"},   {"holidays.yaml", "compound"},
-    {".gitignore", "compound"},      {"README.md", "compound"},
-    {"tariffs.yaml", "fees"},        {"statements/*.yaml", "fees"},
-    {"budgets.yaml", "funds"},       {"posts.yaml", "expenses"},
-    {"campaigns.yaml", "donations"}, {"service/YYYY/MM/DD.yaml", "roster"},
-    {"decisions.yaml", "meetings"},  {"proposals.yaml", "meetings"},
-    {"vouchers/YYYY/MM/*", NULL},
+    {"officers.yaml", "compound"},     {"holidays.yaml", "compound"},
+    {".gitignore", "compound"},        {"README.md", "compound"},
+    {"tariffs.yaml", "fees"},          {"statements/*.yaml", "fees"},
+    {"budgets.yaml", "funds"},         {"posts.yaml", "expenses"},
+    {"campaigns.yaml", "donations"},   {"service/YYYY/MM/DD.yaml", "roster"},
+    {"decisions.yaml", "meetings"},    {"proposals.yaml", "meetings"},
+    {"introductions/*.md", "reports"}, {"vouchers/YYYY/MM/*", NULL},
 };
 
 /* By the file's kind, so that nothing but a voucher's own place counts as one. */

@@ -1,5 +1,6 @@
 /* The tables of the registers: what is true now. */
 #include "record/records.h"
+#include "record/report_section.h"
 #include "record/table.h"
 
 enum { REQUIRED = FIELD_REQUIRED, POSITIVE = FIELD_REQUIRED | FIELD_POSITIVE };
@@ -207,6 +208,18 @@ static const struct field post_fields[] = {
     FIELD(post, to, DATE, 0, "the last day on which it is"),
 };
 KIND(post, 0, LAYOUT_FLOW, "a post of the staff, from a day on; a change is a further line");
+
+static const struct field report_section_fields[] = {
+    FIELD_ONE_OF(report_section, section, REQUIRED,
+                 "money fees arrears members shared staff spending unpaid budget income parking "
+                 "donations projects meetings rounds roster service notices handover seal review "
+                 "tickets corrections",
+                 "the section"),
+    FIELD(report_section, hidden, FLAG, 0, "whether it is left out"),
+    FIELD(report_section, largest, COUNT, FIELD_POSITIVE,
+          "of spending: how many of the largest payments a quarter or a year lists; none: 10"),
+};
+KIND(report_section, 0, LAYOUT_FLOW, "a section of the reports that is not as usual");
 
 static const struct field schedule_fields[] = {
     FIELD(schedule, schedule, WORD, REQUIRED, "the round's short name"),

@@ -5,6 +5,8 @@
 #include "book/zone.h"
 #include "report/month_sections.h"
 
+#include <string.h>
+
 enum { LARGEST = 10 };
 
 bool month_has(const struct month_data *data, struct date date)
@@ -81,6 +83,15 @@ static enum status compute(struct run *run, struct book *book, struct month_data
     return status;
 }
 
+/* How many of the largest payments are listed. */
+static size_t largest_of(const struct book *book)
+{
+    for (size_t i = 0; i < book->section_count; i++)
+        if (book->sections[i]->largest)
+            return (size_t)book->sections[i]->largest;
+    return LARGEST;
+}
+
 enum status month_data_start(struct run *run, struct book *book, struct span span,
                              struct month_data *data)
 {
@@ -93,7 +104,7 @@ enum status month_data_start(struct run *run, struct book *book, struct span spa
                                 .month = span.last,
                                 .first = month_first(start),
                                 .last = month_last(span.last),
-                                .largest = LARGEST};
+                                .largest = largest_of(book)};
     book->keep_fold = true;
     return status == STATUS_OK ? compute(run, book, data) : status;
 }
@@ -147,14 +158,62 @@ static const char *title_of(struct run *run, const struct compound *compound, st
     return arena_printf(run->arena, "%s, %s %s", compound->name, what, when);
 }
 
+/* What the committee says of it, if anything. */
+static enum status put_introduction(struct month_data *data)
+{
+    struct report *report = &data->report;
+    char subject[SPAN_SIZE];
+    struct blob blob;
+    enum status status =
+        snapshot_read(report->run, report->book->snapshot,
+                      path_introduction(report->run, span_text(data->span, subject)), &blob);
+
+    if (status != STATUS_OK || !blob.found || blob.size == 0)
+        return status;
+    const char *text = arena_dupn(report->run->arena, blob.bytes, blob.size);
+    report_section(report, "The committee's word");
+    document_body(report->document, text);
+    json_text(report->json, "introduction", text);
+    return STATUS_OK;
+}
+
+static const struct report_section *setting_of(const struct book *book, const char *key)
+{
+    for (size_t i = 0; i < book->section_count; i++)
+        if (strcmp(book->sections[i]->section, key) == 0)
+            return book->sections[i];
+    return NULL;
+}
+
+static enum status put_part(struct month_data *data, const struct month_section *section)
+{
+    return section->in & (1U << data->span.kind) ? section->put(data) : STATUS_OK;
+}
+
+static enum status put_section(struct month_data *data, const char *key)
+{
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; status == STATUS_OK && month_sections[i].key; i++)
+        if (strcmp(month_sections[i].key, key) == 0)
+            status = put_part(data, &month_sections[i]);
+    return status;
+}
+
 static enum status put_sections(struct month_data *data)
 {
+    const struct book *book = data->report.book;
     enum status status = month_figures(data);
 
     put_state(data);
+    if (status == STATUS_OK)
+        status = put_introduction(data);
+    for (size_t i = 0; status == STATUS_OK && i < book->section_count; i++)
+        if (!book->sections[i]->hidden)
+            status = put_section(data, book->sections[i]->section);
     for (size_t i = 0; status == STATUS_OK && month_sections[i].key; i++)
-        if (month_sections[i].in & (1U << data->span.kind))
-            status = month_sections[i].put(data);
+        if (!setting_of(book, month_sections[i].key))
+            status = put_part(data, &month_sections[i]);
     return status;
 }
 

@@ -22,8 +22,7 @@ struct month_data {
 
 /* A part of a section; parts of one section have the same key. */
 struct month_section {
-    const char *key; /* by which the ledger's settings name it; NULL ends the table */
-    bool always;     /* what must be published: it cannot be left out */
+    const char *key; /* by which reports.yaml names it; NULL ends the table */
     unsigned in;     /* a bit for each span_kind that has it */
     enum status (*put)(struct month_data *data);
 };

@@ -114,8 +114,8 @@ static enum status list_quarters(struct run *run, struct book *book, const struc
     return list_spans(run, book, kind, pages, span_of_quarter);
 }
 
-/* What is closed is what the periods' files of its months say; what is in progress is everything.
- */
+/* What is closed is what the periods' files of its months say, and its introduction; what is in
+ * progress is everything. */
 static const char *const *span_made_of(struct run *run, struct book *book, const char *subject)
 {
     struct span span;
@@ -123,9 +123,22 @@ static const char *const *span_made_of(struct run *run, struct book *book, const
 
     if (!span_read(subject, &span) || !is_settled(book, span))
         return NULL;
-    const char **paths = arena_array(run->arena, MONTHS + 1, sizeof *paths);
+    const char **paths = arena_array(run->arena, MONTHS + 2, sizeof *paths);
     for (struct month at = span.first; month_compare(at, span.last) <= 0; at = month_add(at, 1))
         paths[count++] = path_period(run, at);
+    paths[count] = path_introduction(run, subject);
+    return paths;
+}
+
+/* Receipts have no introduction. */
+static const char *const *receipts_made_of(struct run *run, struct book *book, const char *subject)
+{
+    struct month month;
+
+    if (!read_month(subject, &month) || !book_is_closed(book, month))
+        return NULL;
+    const char **paths = arena_array(run->arena, 2, sizeof *paths);
+    paths[0] = path_period(run, month);
     return paths;
 }
 
@@ -331,7 +344,7 @@ const struct page_kind page_kinds[] = {
     {.name = "receipts",
      .prefix = "receipts-",
      .list = list_months,
-     .made_of = span_made_of,
+     .made_of = receipts_made_of,
      .make = make_receipts,
      .ways = receipts_ways},
     {.name = "campaign",

@@ -37,8 +37,9 @@ expect 0 'a report from an older commit names that one' grep -q "$old" "$scratch
 
 # A word of English in a Chinese report is one that was not translated.
 english() {
-    for month in 2025-12 2026-03 2026-04 2026-06 2026-07 2026-08 2026-11; do
-        report month $month | sed '/页面/d; /账本提交/d; /校验点/d; s/Guiyuan 0[0-9.]*//' |
+    for span in 'month 2025-12' 'month 2026-03' 'month 2026-04' 'month 2026-06' 'month 2026-07' \
+        'month 2026-08' 'month 2026-11' 'quarter 2026-Q2' 'year 2026'; do
+        report $span | sed '/页面/d; /账本提交/d; /校验点/d; s/Guiyuan 0[0-9.]*//' |
             tr -c 'A-Za-z0-9' '\n' | grep -xE '[A-Za-z]{3,}'
     done | sort -u | grep -vxE '[a-f]{8}'
 }
@@ -49,6 +50,12 @@ units_named() {
         grep -oE '\b[1-9]-[0-9]{2,4}\b'
 }
 is 'no report names a unit' "$(units_named)" ''
+is 'the year names neither units nor persons' "$(report year 2026 | sed '/提交/d' |
+    grep -oE '\b[1-9]-[0-9]{3}\b|\b[op][0-9]{3}\b')" ''
+expect 0 'the year adds up' sh -c 'report year 2026 --format json | jq -e "
+    ([.months[].in | tonumber] | add * 100 | round) == (.received | tonumber * 100 | round) and
+    ([.spending_months[].sum | tonumber] | add * 100 | round) ==
+        ([.categories[:-1][].amount | tonumber] | add * 100 | round)"'
 is 'no report names an owner' "$(report month 2026-08 | grep -oE '\bo[0-9]{3}\b')" ''
 
 # --- what was planned and allowed ---

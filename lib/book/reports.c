@@ -1,0 +1,158 @@
+/* How the compound wants its reports: the order of sections, what is left out, introductions. */
+#include "book/operations_common.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "book/inside.h"
+
+#include <string.h>
+
+/* What must be published, and so cannot be left out (Property Management Regulations, and the
+ * compound's own rule that nothing is put right unseen). */
+static bool is_required(const char *section)
+{
+    static const char *const required[] = {"money", "fees", "spending", "corrections"};
+
+    for (size_t i = 0; i < sizeof required / sizeof required[0]; i++)
+        if (strcmp(required[i], section) == 0)
+            return true;
+    return false;
+}
+
+static enum status check_section(struct run *run, const struct book *book,
+                                 const struct source *source, const struct report_section *line)
+{
+    const struct file_kind *file = file_kind_of(source->path, NULL);
+    const size_t index = book->section_count;
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; i < index; i++)
+        if (strcmp(book->sections[i]->section, line->section) == 0)
+            status = fail_at(run, yaml_spot(run, source, file, index, "section", NULL), STATUS_DATA,
+                             "report-section-twice", "leave one of the two lines",
+                             "the section '%s' is there twice", line->section);
+    if (line->hidden && is_required(line->section))
+        status = status_join(
+            status, fail_at(run, yaml_spot(run, source, file, index, "hidden", NULL), STATUS_DATA,
+                            "report-section-needed", "it must be published; leave it in",
+                            "the section '%s' cannot be left out", line->section));
+    if (line->largest && strcmp(line->section, "spending") != 0)
+        status = status_join(
+            status, fail_at(run, yaml_spot(run, source, file, index, "largest", NULL), STATUS_DATA,
+                            "report-largest", "it belongs to the section 'spending'",
+                            "the section '%s' has no list of largest payments", line->section));
+    return status;
+}
+
+enum status book_read_sections(struct run *run, struct book *book)
+{
+    struct source source;
+    struct items list;
+    enum status status = book_read_list(run, book->snapshot, "reports.yaml", &list, &source);
+
+    if (status)
+        return status;
+    book->sections = arena_array(run->arena, list.count, sizeof *book->sections);
+    for (size_t i = 0; i < list.count; i++) {
+        status = status_join(status, check_section(run, book, &source, list.item[i].record));
+        book->sections[book->section_count++] = list.item[i].record;
+    }
+    return status;
+}
+
+/* --- introductions --- */
+
+const char *path_introduction(struct run *run, const char *subject)
+{
+    return arena_printf(run->arena, "introductions/%s.md", subject);
+}
+
+static bool is_subject(const char *text, size_t length)
+{
+    struct month month;
+
+    return month_parse(text, length, &month) || quarter_parse(text, length, &month) ||
+           year_parse(text, length, &month);
+}
+
+static enum status check_words(struct run *run, const struct source *source)
+{
+    struct spot spot = {source->path, 1, 1};
+    size_t at;
+
+    if (utf8_check(source->bytes, source->size, &at) == UTF8_FINE)
+        return STATUS_OK;
+    for (size_t i = 0; i < at; i++)
+        spot.line += source->bytes[i] == '\n';
+    return fail_at(run, spot, STATUS_DATA, "introduction-text", "save it as UTF-8, as plain text",
+                   "the introduction is no text in UTF-8");
+}
+
+enum status check_introduction(struct run *run, const struct source *source)
+{
+    const char *name = strrchr(source->path, '/') + 1;
+    enum status status = check_words(run, source);
+
+    if (is_subject(name, strlen(name) - strlen(".md")))
+        return status;
+    return status_join(status,
+                       fail_at(run, (struct spot){.file = source->path}, STATUS_DATA,
+                               "introduction-name", "call it 2026-11.md, 2026-Q3.md or 2026.md",
+                               "'%s' is the name of no report", name));
+}
+
+/* --- builders --- */
+
+enum status set_report_section(struct run *run, const struct book *book, void *context,
+                               struct draft *draft)
+{
+    const struct report_section *line = context;
+    struct source source;
+    struct items items;
+    size_t at = 0;
+    enum status status = record_check(run, &kind_report_section, line);
+
+    (void)book;
+    if (!status)
+        status = draft_read_list(draft, "reports.yaml", &source, &items);
+    if (status)
+        return status;
+    while (at < items.count &&
+           strcmp(((const struct report_section *)items.item[at].record)->section, line->section) !=
+               0)
+        at++;
+    if (at < items.count)
+        draft_replace(draft, &source, &items, at, line);
+    else
+        status = draft_add(draft, source.path, &kind_report_section, line);
+    if (!status)
+        status = hold_registers(run, draft);
+    if (status)
+        return status;
+    if (line->largest)
+        draft_subject(draft, "reports: list the %lld largest payments", (long long)line->largest);
+    else
+        draft_subject(draft, "reports: %s the section %s", line->hidden ? "leave out" : "show",
+                      line->section);
+    return STATUS_OK;
+}
+
+enum status introduce_report(struct run *run, const struct book *book, void *context,
+                             struct draft *draft)
+{
+    const struct introduction_input *input = context;
+    const char *path = path_introduction(run, input->subject);
+    const struct source source = {path, input->bytes, input->size};
+    struct blob old;
+    enum status status = check_introduction(run, &source);
+
+    (void)book;
+    if (!status)
+        status = draft_read(draft, path, &old);
+    if (status)
+        return status;
+    draft_file(draft, path, input->bytes, input->size);
+    draft_subject(draft, "reports: %s the report of %s", old.found ? "introduce anew" : "introduce",
+                  input->subject);
+    return STATUS_OK;
+}
