@@ -115,7 +115,8 @@ struct work {
 };
 /* Whether git leaves a path of the work tree alone; a folder's ends in '/'. */
 enum status store_ignores(struct run *run, struct store *store, const char *path, bool *out);
-/* Sorted by path. A symbolic link, a device or a file over 64 MiB is a finding. */
+/* Sorted by path. A symbolic link, a device, a file over 64 MiB or one that was made
+ * executable is a finding. */
 enum status store_work(struct run *run, struct store *store, struct work **out, size_t *count);
 
 #endif

@@ -23,6 +23,7 @@ struct walk {
     size_t entry_count;
     git_index *index; /* what git remembers of the files, or NULL */
     struct stat index_stat;
+    bool modes_count; /* git looks at the executable bit here */
     struct file *files;
     size_t file_count, file_capacity;
     struct work *works;
@@ -186,6 +187,23 @@ static void add(struct walk *walk, struct work work)
     walk->works[walk->work_count++] = work;
 }
 
+/* A change writes plain files and keeps the mode of one that is there, so a file that was made
+ * executable by hand is told of and never quietly passed over. Where git is told not to look at
+ * the bit (core.fileMode), it means nothing. */
+static enum status check_mode(struct walk *walk, const struct entry *entry, const struct file *file)
+{
+    const bool executable = S_ISREG(file->stat.st_mode) && (file->stat.st_mode & S_IXUSR) != 0;
+
+    if (!walk->modes_count || !executable || (entry && entry->mode == 0100755))
+        return STATUS_OK;
+    enum status status =
+        fail_at(walk->run, (struct spot){.file = file->path}, STATUS_DATA, "file-mode",
+                arena_printf(walk->run->arena, "chmod -x '%s'", file->path),
+                "'%s' is executable in the work tree, a file of the ledger is plain", file->path);
+    note(walk, status);
+    return status;
+}
+
 /* `entry` is NULL for a file that the last commit does not have. */
 static void compare(struct walk *walk, const struct entry *entry, const struct file *file)
 {
@@ -193,6 +211,8 @@ static void compare(struct walk *walk, const struct entry *entry, const struct f
     git_oid id;
 
     if (entry && S_ISREG(file->stat.st_mode) && is_untouched(walk, entry, file))
+        return;
+    if (check_mode(walk, entry, file) != STATUS_OK)
         return;
     enum status status = load_file(walk, file, &work.blob);
     if (status) {
@@ -242,6 +262,17 @@ static git_index *open_index(struct run *run, const struct store *store, struct 
     return git_index_open(&index, path) < 0 ? NULL : index;
 }
 
+static bool modes_count(const struct store *store)
+{
+    AUTO(git_config) *config = NULL;
+    int counts = 1;
+
+    if (git_repository_config_snapshot(&config, store->repo) < 0 ||
+        git_config_get_bool(&counts, config, "core.filemode") < 0)
+        return true; /* git's own default */
+    return counts != 0;
+}
+
 enum status store_work(struct run *run, struct store *store, struct work **out, size_t *count)
 {
     AUTO(git_index) *index = NULL;
@@ -254,6 +285,7 @@ enum status store_work(struct run *run, struct store *store, struct work **out, 
         status = snapshot_list(run, head, "", &entries, &walk.entry_count);
     walk.entries = entries;
     walk.index = index = open_index(run, store, &walk.index_stat);
+    walk.modes_count = modes_count(store);
     if (!status)
         status = list_folder(&walk, "");
     if (!status) {

@@ -265,4 +265,12 @@ expect 0 'and hold everything' git fsck --strict --no-dangling
 expect 0 'the work tree is untouched' compound check
 is 'and clean' "$(git status --porcelain)" ''
 
+# --- a file made executable ---
+chmod +x compound.yaml
+refused 3 'a check sees an executable file' "'compound.yaml' is executable" compound check
+err_has 'and says what to do' "hint: chmod -x 'compound.yaml'"
+refused 3 'and it is not committed' "'compound.yaml' is executable" compound commit -m 'compound: mode'
+chmod -x compound.yaml
+expect 0 'without it all is well' compound check
+
 plan

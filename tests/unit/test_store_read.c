@@ -283,6 +283,27 @@ START_TEST(work_refuses_links_and_devices)
 }
 END_TEST
 
+START_TEST(work_refuses_executables)
+{
+    struct work *works;
+    size_t count;
+
+    ck_assert_int_eq(
+        shell("cd '%s' && chmod +x compound.yaml && echo x > new && chmod +x new", fixture.ledger),
+        0);
+    assert_fails(&fixture.run, STATUS_DATA, "file-mode",
+                 store_work(&fixture.run, fixture.store, &works, &count));
+    ck_assert_uint_eq(fixture.run.count, 2);
+    ck_assert_int_eq(shell("cd '%s' && chmod -x compound.yaml && rm new", fixture.ledger), 0);
+    ck_assert_str_eq(work_text(), "");
+    /* a file system without the bit, where git does not look at it */
+    ck_assert_int_eq(shell("cd '%s' && chmod +x compound.yaml && git config core.fileMode false",
+                           fixture.ledger),
+                     0);
+    ck_assert_str_eq(work_text(), "");
+}
+END_TEST
+
 START_TEST(odd_names_in_a_tree_are_a_finding)
 {
     struct snapshot *snapshot;
@@ -317,6 +338,7 @@ static Suite *suite(void)
     tcase_add_test(all, cut_off_object_is_a_finding);
     tcase_add_test(all, work_shows_what_a_person_changed);
     tcase_add_test(all, work_refuses_links_and_devices);
+    tcase_add_test(all, work_refuses_executables);
     tcase_add_test(all, odd_names_in_a_tree_are_a_finding);
     suite_add_tcase(suite, all);
     return suite;
