@@ -124,26 +124,6 @@ bool month_is_none(struct month month)
     return month.year == 0;
 }
 
-static int sign(int32_t difference)
-{
-    return (difference > 0) - (difference < 0);
-}
-
-static int32_t date_key(struct date date)
-{
-    return (date.year * 16 + date.month) * 32 + date.day;
-}
-
-int date_compare(struct date a, struct date b)
-{
-    return sign(date_key(a) - date_key(b));
-}
-
-int month_compare(struct month a, struct month b)
-{
-    return sign(month_index(a) - month_index(b));
-}
-
 /* Years are counted from March, so that the leap day is the last day of a year. */
 int32_t date_days(struct date date)
 {

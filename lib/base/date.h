@@ -45,8 +45,19 @@ char *month_text(struct month month, char out[static MONTH_SIZE]);
 
 bool date_is_none(struct date date);
 bool month_is_none(struct month month);
-int date_compare(struct date a, struct date b); /* <0, 0, >0; none comes first */
-int month_compare(struct month a, struct month b);
+/* Below, at or above 0; none comes first. Here, because a fold compares dates by the million. */
+static inline int date_compare(struct date a, struct date b)
+{
+    const int32_t x = a.year * 512 + a.month * 32 + a.day, y = b.year * 512 + b.month * 32 + b.day;
+
+    return (x > y) - (x < y);
+}
+static inline int month_compare(struct month a, struct month b)
+{
+    const int32_t x = a.year * 12 + a.month, y = b.year * 12 + b.month;
+
+    return (x > y) - (x < y);
+}
 
 /* Days since 1970-01-01, and back. */
 int32_t date_days(struct date date);

@@ -59,6 +59,8 @@ static void check_deposits(struct fold_state *state, const struct event *event)
 {
     for (size_t fund = 0; fund < state->book->fund_count; fund++) {
         const int64_t deposited = state->deposited[fund];
+        if (!deposited && !state->fund_change[fund])
+            continue;
         const bool wrong = is_deposit_fund(state->book, fund)
                                ? state->fund_change[fund] != deposited
                                : deposited != 0;

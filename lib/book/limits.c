@@ -3,14 +3,14 @@
 #include "base/arena.h"
 #include "book/fold_inside.h"
 
-#include <stdlib.h>
-
 enum { LIMITATION_YEARS = 3 /* Civil Code, art. 188 */ };
 
 /* The same day some years on; 29 February becomes the 28th (art. 202: the month's last day). */
 static struct date years_on(struct date day, int years)
 {
     struct date later = {(int16_t)(day.year + years), day.month, day.day};
+    if (day.day <= 28)
+        return later;
     struct date last = month_last(date_month(later));
 
     return later.day > last.day ? last : later;
@@ -26,20 +26,15 @@ struct restart {
 struct restarts {
     struct restart *item;
     size_t count, capacity;
+    struct date day; /* what is later is not known yet */
 };
 
 static void add(struct run *run, struct restarts *list, struct restart restart)
 {
+    if (date_compare(restart.date, list->day) > 0)
+        return;
     ARENA_PUSH(run->arena, list->item, list->count, list->capacity);
     list->item[list->count++] = restart;
-}
-
-static int by_date(const void *a, const void *b)
-{
-    const struct restart *x = a, *y = b;
-    int order = date_compare(x->date, y->date);
-
-    return order ? order : (x->debt > y->debt) - (x->debt < y->debt);
 }
 
 /* The debt that has the limitation: of a late fee its charge. */
@@ -84,38 +79,75 @@ static void add_payments(struct run *run, const struct fold *fold, const struct 
             add(run, list, (struct restart){node->date, leading(fold, node->debt), false});
 }
 
-static struct restarts gather(struct run *run, const struct fold *fold)
+/* By date; few belong to one debt, and they mostly come in order. */
+static void sort_few(struct restart *item, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        const struct restart moved = item[i];
+        size_t at = i;
+        for (; at > 0 && date_compare(item[at - 1].date, moved.date) > 0; at--)
+            item[at] = item[at - 1];
+        item[at] = moved;
+    }
+}
+
+/* Puts those of one debt together, by date: books of ten years have too many to sort them all.
+ * Gives per debt the end of its own; the first of the next debt stands there. */
+static size_t *group(struct run *run, const struct fold *fold, struct restarts *list)
+{
+    struct restart *grouped = arena_array(run->arena, list->count, sizeof *grouped);
+    size_t *end = arena_array(run->arena, fold->debt_count, sizeof *end), start = 0;
+
+    for (size_t i = 0; i < list->count; i++)
+        end[list->item[i].debt]++;
+    for (size_t debt = 0; debt < fold->debt_count; debt++) {
+        const size_t count = end[debt];
+        end[debt] = start;
+        start += count;
+    }
+    for (size_t i = 0; i < list->count; i++)
+        grouped[end[list->item[i].debt]++] = list->item[i];
+    list->item = grouped;
+    start = 0;
+    for (size_t debt = 0; debt < fold->debt_count; start = end[debt++])
+        sort_few(&grouped[start], end[debt] - start);
+    return end;
+}
+
+static struct restarts gather(struct run *run, const struct fold *fold, struct date day)
 {
     const struct records *records = fold->book->records;
-    struct restarts list = {0};
+    struct restarts list = {.day = day};
 
     for (size_t i = 0; i < records->count; i++)
         if (records->events[i].kind == &kind_reminder && !fold->fates[i].reversed_by)
             add_demands(run, fold, &records->events[i], &list);
     for (size_t i = 0; i < fold->state->lot_count; i++)
         add_payments(run, fold, &fold->state->lots[i], &list);
-    if (list.count)
-        qsort(list.item, list.count, sizeof *list.item, by_date);
     return list;
+}
+
+static struct limit limit_of(const struct debt *debt, const struct restart *restart, size_t count)
+{
+    struct limit limit = {.end = years_on(debt->due, LIMITATION_YEARS)};
+
+    for (size_t i = 0; i < count; i++) {
+        if (restart[i].demand)
+            limit.demand = restart[i].date;
+        if (date_compare(restart[i].date, limit.end) <= 0)
+            limit.end = date_later(limit.end, years_on(restart[i].date, LIMITATION_YEARS));
+    }
+    return limit;
 }
 
 struct limit *limits_compute(struct run *run, const struct fold *fold, struct date day)
 {
     struct limit *limits = arena_array(run->arena, fold->debt_count, sizeof *limits);
-    const struct restarts list = gather(run, fold);
+    struct restarts list = gather(run, fold, day);
+    const size_t *end = group(run, fold, &list);
 
-    for (size_t i = 0; i < fold->debt_count; i++)
-        limits[i].end = years_on(fold->debts[i].due, LIMITATION_YEARS);
-    for (size_t i = 0; i < list.count; i++) {
-        const struct restart *restart = &list.item[i];
-        struct limit *limit = &limits[restart->debt];
-        if (date_compare(restart->date, day) > 0)
-            break;
-        if (restart->demand)
-            limit->demand = restart->date;
-        if (date_compare(restart->date, limit->end) <= 0)
-            limit->end = date_later(limit->end, years_on(restart->date, LIMITATION_YEARS));
-    }
+    for (size_t i = 0, start = 0; i < fold->debt_count; start = end[i++])
+        limits[i] = limit_of(&fold->debts[i], &list.item[start], end[i] - start);
     for (size_t i = 0; i < fold->debt_count; i++)
         limits[i] = limits[leading(fold, (int32_t)i)];
     return limits;
