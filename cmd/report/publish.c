@@ -1,5 +1,6 @@
 /* report publish: the public site, exchanged with the one that is there. */
 #include "base/arena.h"
+#include "base/children.h"
 #include "cli/folder.h"
 #include "cmd/report/report.h"
 #include "report/site.h"
@@ -18,19 +19,46 @@ static bool is_unchanged(struct run *run, const struct folder *folder, const str
            size == file->size && strcmp(sha256_text(bytes, size, sha256), file->sha256) == 0;
 }
 
-/* What the folder's list says and its files still are. They are read in memory of their own. */
+struct checking {
+    struct run *run;
+    const struct folder *folder;
+    const struct site *site;
+};
+
+/* Every so many files, each in memory that is given back: a letter for each, 'y' when it is what
+ * the list says. */
+static bool check_share(size_t index, size_t count, int file, void *context)
+{
+    const struct checking *checking = context;
+    bool fine = true;
+
+    for (size_t i = index; i < checking->site->file_count && fine; i += count) {
+        struct run part;
+        run_fork(checking->run, &part);
+        part.arena = arena_sibling(checking->run->arena);
+        fine = child_put(
+            file, is_unchanged(&part, checking->folder, &checking->site->files[i]) ? "y" : "n", 1);
+        arena_free(part.arena);
+    }
+    return fine;
+}
+
+/* What the folder's list says and its files still are. Reading and hashing them is most of what a
+ * run costs that has little to say, so all cores share it. */
 static void keep_unchanged(struct run *run, const struct folder *folder, struct site *site)
 {
-    struct run part;
+    struct checking checking = {run, folder, site};
+    struct child_result results[CHILDREN_MAX];
+    const size_t shares = children_share(run, check_share, &checking, results);
     size_t kept = 0;
 
-    run_fork(run, &part);
-    part.arena = arena_sibling(run->arena);
-    for (size_t i = 0; i < site->file_count; i++)
-        if (is_unchanged(&part, folder, &site->files[i]))
+    for (size_t i = 0; i < site->file_count; i++) {
+        const struct child_result *result = shares ? &results[i % shares] : NULL;
+        const bool known = result && result->bytes && i / shares < result->size;
+        if (known ? result->bytes[i / shares] == 'y' : is_unchanged(run, folder, &site->files[i]))
             site->files[kept++] = site->files[i];
+    }
     site->file_count = kept;
-    arena_free(part.arena);
 }
 
 /* The list and the sums, which the list does not name. */

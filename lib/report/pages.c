@@ -382,7 +382,8 @@ const struct page_kind page_kinds[] = {
 
 /* The commits that pages state: of those made of everything the last one, of the others (in one
  * walk) the one that last changed what they are made of. */
-static enum status find_commits(struct run *run, struct book *book, struct pages *pages)
+static enum status find_commits(struct run *run, struct book *book,
+                                const struct pages_before *before, struct pages *pages)
 {
     struct path_group *groups = arena_array(run->arena, pages->count, sizeof *groups);
     struct page **of = arena_array(run->arena, pages->count, sizeof *of);
@@ -397,9 +398,12 @@ static enum status find_commits(struct run *run, struct book *book, struct pages
             continue;
         page->settled = true;
         groups[count].paths = paths;
+        if (before)
+            groups[count].known = before->stated(before->context, page->name);
         of[count++] = page;
     }
-    enum status status = history_last(run, book->snapshot, groups, count);
+    enum status status = history_last(run, book->snapshot,
+                                      before ? before->commit : (struct oid){{0}}, groups, count);
     for (size_t i = 0; status == STATUS_OK && i < count; i++)
         of[i]->commit = groups[i].commit;
     return status;
@@ -415,11 +419,12 @@ enum status pages_names(struct run *run, struct book *book, struct pages *out)
     return status;
 }
 
-enum status pages_list(struct run *run, struct book *book, struct pages *out)
+enum status pages_list(struct run *run, struct book *book, const struct pages_before *before,
+                       struct pages *out)
 {
     enum status status = pages_names(run, book, out);
 
-    return status == STATUS_OK ? find_commits(run, book, out) : status;
+    return status == STATUS_OK ? find_commits(run, book, before, out) : status;
 }
 
 /* The index, what belongs to this page, and the page as other programs read it. */

@@ -28,6 +28,18 @@ struct pages {
     size_t count, capacity;
 };
 
+/* What a list made at an earlier commit said, which spares the way through the whole history. */
+struct pages_before {
+    struct oid commit;
+    /* The commit that a page stated; zero when there was none of that name. */
+    struct oid (*stated)(const void *context, const char *name);
+    const void *context;
+};
+
+/* All pages of a ledger, the index first, with the commits that they state. `before` may be NULL;
+ * it need not be true. */
+enum status pages_list(struct run *run, struct book *book, const struct pages_before *before,
+                       struct pages *out);
 /* Where a page stands on a site: in which of its languages. The pages of the first one stand at the
  * top, those of the others in folders. */
 struct page_place {
@@ -35,8 +47,6 @@ struct page_place {
     size_t language;
 };
 
-/* All pages of a ledger, the index first, with the commits that they state. */
-enum status pages_list(struct run *run, struct book *book, struct pages *out);
 /* Makes a page from a book that was opened at its commit. The caller owns the JSON. With a
  * place (NULL: none) it has the ways to the site's other pages. Findings "page-unknown" and those
  * of its report. */

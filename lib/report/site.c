@@ -152,6 +152,24 @@ static bool is_spoken_alike(const struct words *a, const struct words *b)
     return alike;
 }
 
+static struct oid stated(const void *context, const char *name)
+{
+    const struct site_page *page = old_page(context, name);
+
+    return page ? page->commit : (struct oid){{0}};
+}
+
+/* The pages, with what the old site stated of them, if there is one. */
+static enum status list_pages(struct making *making, struct pages *pages)
+{
+    const struct site *old = making->old;
+    struct pages_before before = {.stated = stated, .context = old};
+
+    if (old)
+        before.commit = old->commit;
+    return pages_list(making->run, making->book, old ? &before : NULL, pages);
+}
+
 enum status site_make(struct run *run, struct store *store, const struct snapshot *snapshot,
                       struct words languages, const struct site *old, struct site *out)
 {
@@ -169,7 +187,7 @@ enum status site_make(struct run *run, struct store *store, const struct snapsho
         making.old = NULL;
     making.book = book;
     if (status == STATUS_OK)
-        status = pages_list(run, book, &pages);
+        status = list_pages(&making, &pages);
     if (status == STATUS_OK)
         status = render(&making, &pages);
     if (status == STATUS_OK)

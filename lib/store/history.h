@@ -50,10 +50,14 @@ struct path_group {
     const char *const *paths;
     struct oid
         commit; /* out: the newest commit that changed one of them; zero: there never was one */
+    struct oid known; /* in: what `commit` was from `until` on; zero: it is not known */
 };
-/* When each group last changed, in one walk back from the snapshot's commit. */
-enum status history_last(struct run *run, const struct snapshot *from, struct path_group *groups,
-                         size_t count);
+/* When each group last changed, in one walk back from the snapshot's commit. With `until` (zero:
+ * nothing is known) it ends there, if it comes by, and what is known counts from there on: only
+ * where it can be, because the commit did change the group to what it is. Else the whole way is
+ * walked. */
+enum status history_last(struct run *run, const struct snapshot *from, struct oid until,
+                         struct path_group *groups, size_t count);
 
 /* A commit's signature as git stores it, and the bytes that it is of. */
 struct commit_signature {

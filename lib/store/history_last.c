@@ -80,6 +80,8 @@ struct last {
     struct watch *watches;
     size_t watch_count, open; /* groups without a commit */
     struct oid newer;         /* the commit looked at before; zero: none yet */
+    struct oid until;
+    bool reached; /* the walk came by there */
 };
 
 static size_t root_of(struct run *run, struct roots *roots, const char *path)
@@ -162,19 +164,95 @@ static enum status look(struct run *run, const struct commit *commit, void *cont
         watch->at = older;
     }
     last->newer = commit->id;
-    return status ? status : last->open ? STATUS_OK : STATUS_FOUND;
+    last->reached = oid_equal(commit->id, last->until);
+    return status ? status : last->open && !last->reached ? STATUS_OK : STATUS_FOUND;
 }
 
-enum status history_last(struct run *run, const struct snapshot *from, struct path_group *groups,
-                         size_t count)
+/* What stands at a path in a commit; nothing in the commit zero. */
+static enum status held_in(struct run *run, git_odb *odb, struct oid commit, const char *path,
+                           struct held *out)
 {
-    struct last last = {.odb = from->store->odb};
+    AUTO(git_odb_object) *object = NULL;
+    struct glance glance;
+
+    *out = (struct held){.mode = 0};
+    if (oid_is_zero(commit))
+        return STATUS_OK;
+    enum status status = commit_open(run, odb, commit, &object, &glance);
+    return status ? status : entry_at(run, odb, (struct held){glance.tree, MODE_TREE}, path, out);
+}
+
+static enum status parent_of(struct run *run, git_odb *odb, struct oid commit, struct oid *out)
+{
+    AUTO(git_odb_object) *object = NULL;
+    struct glance glance;
+    enum status status = commit_open(run, odb, commit, &object, &glance);
+
+    if (!status)
+        *out = glance.parent;
+    return status;
+}
+
+/* Whether what is known of a group can be so: the commit changed it, to what the walk saw last.
+ * `first` is the first of the group's watches. */
+static enum status confirm(struct run *run, const struct last *last, size_t first, bool *out)
+{
+    const struct path_group *group = last->watches[first].group;
+    struct oid parent;
+    bool changed = false;
+
+    *out = false;
+    if (oid_is_zero(group->known))
+        return STATUS_OK;
+    enum status status = parent_of(run, last->odb, group->known, &parent);
+    for (size_t p = 0; !status && group->paths[p]; p++) {
+        struct held then, before;
+        status = held_in(run, last->odb, group->known, group->paths[p], &then);
+        if (!status)
+            status = held_in(run, last->odb, parent, group->paths[p], &before);
+        if (!status && !same(then, last->watches[first + p].at))
+            return STATUS_OK;
+        changed |= !status && !same(then, before);
+    }
+    *out = !status && changed;
+    return status;
+}
+
+/* Takes what is known of the groups that did not change since; false when the walk has to go on. A
+ * commit that is not there proves nothing, and is no failure. */
+static bool take_known(struct run *run, struct last *last)
+{
+    struct run part;
+    bool fine = true;
+
+    run_fork(run, &part);
+    for (size_t i = 0; i < last->watch_count && fine; i++) {
+        struct watch *watch = &last->watches[i];
+        if (!oid_is_zero(watch->group->commit))
+            continue;
+        bool so;
+        fine = confirm(&part, last, i, &so) == STATUS_OK && so;
+        if (fine)
+            watch->group->commit = watch->group->known;
+    }
+    return fine;
+}
+
+enum status history_last(struct run *run, const struct snapshot *from, struct oid until,
+                         struct path_group *groups, size_t count)
+{
+    struct last last = {.odb = from->store->odb, .until = until};
 
     watch_all(run, &last, groups, count);
     enum status status = last.open ? history_walk(run, from, look, &last) : STATUS_OK;
+    if (status || !last.open)
+        return status;
+    if (last.reached && !oid_is_zero(until))
+        return take_known(run, &last) ? STATUS_OK
+                                      : history_last(run, from, (struct oid){{0}}, groups, count);
     /* What the first commit already had came with it. */
-    for (size_t i = 0; !status && i < last.watch_count; i++)
+    for (size_t i = 0; i < last.watch_count; i++)
         if (last.watches[i].at.mode)
             settle(&last, &last.watches[i]);
-    return status;
+    return STATUS_OK;
 }

@@ -69,7 +69,7 @@ START_TEST(the_last_change_is_the_one_that_git_tells)
     for (size_t i = 0; i < 7; i++)
         groups[i].paths = paths[i];
     assert_done(&fixture.run, store_head(&fixture.run, fixture.store, &head));
-    assert_done(&fixture.run, history_last(&fixture.run, head, groups, 7));
+    assert_done(&fixture.run, history_last(&fixture.run, head, (struct oid){{0}}, groups, 7));
     for (size_t i = 0; i < 7; i++) {
         char id[OID_TEXT];
         oid_text(groups[i].commit, id);
