@@ -155,7 +155,7 @@ static enum status replace(struct session *session, const struct folder *folder,
     char commit[OID_TEXT];
 
     if (old && written == 0 && old->file_count == site->file_count)
-        return STATUS_OK;
+        return folder_clean(session->run, folder);
     enum status status = folder_replace(session->run, folder, files, site->file_count);
     if (status == STATUS_OK)
         session_say(session, "published %zu pages to '%s', %zu of %zu files new [%.8s]\n",

@@ -312,6 +312,11 @@ static enum status show(struct run *run, const struct folder *folder)
     return fsync(folder->lock) == 0 ? STATUS_OK : cannot(run, "sync", folder->parent, errno);
 }
 
+enum status folder_clean(struct run *run, const struct folder *folder)
+{
+    return remove_tree(run, folder->stage);
+}
+
 enum status folder_replace(struct run *run, const struct folder *folder,
                            const struct folder_file *files, size_t count)
 {

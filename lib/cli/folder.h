@@ -42,6 +42,8 @@ enum status folder_read(struct run *run, const struct folder *folder, const char
 /* All regular files of the folder and of those in it, as paths within it, in no order. */
 enum status folder_list(struct run *run, const struct folder *folder, const char ***out,
                         size_t *count);
+/* Removes what a killed run left beside the folder; folder_replace() does it, too. */
+enum status folder_clean(struct run *run, const struct folder *folder);
 /* Replaces the folder. When it fails, the old one is as it was. */
 enum status folder_replace(struct run *run, const struct folder *folder,
                            const struct folder_file *files, size_t count);

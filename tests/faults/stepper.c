@@ -332,7 +332,8 @@ static int parse_errno(const char *text, size_t length)
         const char *name;
         int value;
     } known[] = {{"ENOSPC", ENOSPC}, {"EDQUOT", EDQUOT}, {"EIO", EIO},     {"EMFILE", EMFILE},
-                 {"EACCES", EACCES}, {"EROFS", EROFS},   {"EINTR", EINTR}, {"ENOMEM", ENOMEM}};
+                 {"EACCES", EACCES}, {"EROFS", EROFS},   {"EINTR", EINTR}, {"ENOMEM", ENOMEM},
+                 {"EINVAL", EINVAL}, {"EPERM", EPERM}};
 
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strlen(known[i].name) == length && strncmp(known[i].name, text, length) == 0)
