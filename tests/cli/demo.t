@@ -177,6 +177,25 @@ is 'ledger and hledger agree' \
     "$(hledger -f "$scratch/books.journal" bal '^assets:place' --flat -N -O csv |
         sed '1d; s/"//g; s/ CNY//; s/,\([0-9-]\)/ \1/' | sort)"
 
+# --- the public site ---
+expect 0 'the site is published, in both languages' report publish --output "$scratch/site" \
+    --language zh-CN --language en
+expect 0 'it is what the ledger says' report verify "$scratch/site"
+units list --format csv | tr -d '\r' | awk -F, 'NR > 1 { print $1 }' >"$scratch/units"
+is 'no page has a unit, but for givers who wished to be named' \
+    "$(grep -rlwFf "$scratch/units" "$scratch/site" | grep -v '/campaign-')" ''
+is 'no page has the id of a person or an owner' \
+    "$(grep -rohwE '[op][0-9]{3}' "$scratch/site" | sort -u | head -n 5)" ''
+sed -n 's/.*\(payer\|ref\): "\([^"]*\)".*/\2/p' "$GUIYUAN_LEDGER"/private/*.yaml | sort -u >"$scratch/names"
+[ "$(wc -l <"$scratch/names")" -gt 5 ]
+ok 'there are names and references in private/' $?
+is 'no page has one of them' "$(grep -rlFf "$scratch/names" "$scratch/site")" ''
+grep -hE '^(page|file) ' "$scratch/site/site.txt" | awk '{ print $NF }' |
+    grep -vE '^((en|zh-CN)/)?[a-zA-Z0-9-]+(\.[a-z]+)?$' >"$scratch/odd"
+file_is 'nor has the name of a page' "$scratch/odd" ''
+expect 0 'every unit gets a statement' report statements --output "$scratch/statements"
+is 'ninety of them' "$(find "$scratch/statements" -name '*.html' | wc -l)" 90
+
 # --- once more ---
 work=${demo%/ledger}/work
 file=$(find "$work" -name 'wechat-2026-11-23.csv')
