@@ -40,6 +40,7 @@ struct pages_before {
  * it need not be true. */
 enum status pages_list(struct run *run, struct book *book, const struct pages_before *before,
                        struct pages *out);
+
 /* Where a page stands on a site: in which of its languages. The pages of the first one stand at the
  * top, those of the others in folders. */
 struct page_place {

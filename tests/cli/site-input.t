@@ -118,7 +118,7 @@ is 'the look would have found it' "$(python3 "$scratch/look.py" "$scratch/bad" |
     report publish --output "$scratch/first" -C "$scratch/empty"
 ) >"$out" 2>"$err"
 is 'a ledger of one day has a site' "$(cd "$scratch/first" && ls *.html | tr '\n' ' ')" \
-    '2026-11.html index.html receipts-2026-11.html '
+    '2026-11.html 2026-Q4.html 2026.html index.html receipts-2026-11.html '
 expect 0 'the first month, without history and with nothing in it' report verify \
     "$scratch/first" -C "$scratch/empty"
 expect 0 'every page of it' python3 "$scratch/look.py" "$scratch/first"
@@ -126,7 +126,7 @@ out_is 'is sound' ''
 GUIYUAN_NOW=2027-02-03T10:00+08:00 fees pay 1-101 1.00 --via cash -C "$scratch/ledger" >"$out"
 GUIYUAN_NOW=2027-02-03T11:00+08:00
 expect 0 'three months in which nothing happened' report publish --output "$scratch/site"
-is 'have pages, and the next month has none' "$(cd "$scratch/site" && ls 202*.html | tr '\n' ' ')" \
+is 'have pages, and the next month has none' "$(cd "$scratch/site" && ls 202?-[01]?.html | tr '\n' ' ')" \
     '2026-10.html 2026-11.html 2026-12.html 2027-01.html 2027-02.html '
 expect 2 'a month to come is refused' report month 2027-03
 
