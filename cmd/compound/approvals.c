@@ -1,11 +1,16 @@
 /* compound approvals: the rules, and the simple form that holds where none of them applies. */
 #include "cmd/compound/compound.h"
 
-static void put(struct grid *grid, const struct approval_rule *rule)
+#include "format/yaml.h"
+
+static void put(struct session *session, struct grid *grid, const struct approval_rule *rule)
 {
+    const struct field *roles = kind_field(&kind_approval_rule, "roles");
+
     grid_text(grid, rule->category ? rule->category : "all");
     grid_number(grid, rule->above);
     grid_number(grid, rule->approvers);
+    grid_text(grid, field_text(session->run, roles, rule));
     grid_text(grid, rule->decision ? "needed" : NULL);
     grid_date(grid, rule->from);
     grid_date(grid, rule->to);
@@ -17,6 +22,7 @@ enum status compound_approvals(struct session *session)
         {"category", "Category", CELL_TEXT},
         {"above", "Above", CELL_MONEY},
         {"approvers", "Approvers", CELL_COUNT},
+        {"roles", "Roles", CELL_TEXT},
         {"decision", "Decision", CELL_TEXT},
         {"from", "From", CELL_DATE},
         {"to", "To", CELL_DATE},
@@ -25,13 +31,15 @@ enum status compound_approvals(struct session *session)
     const struct approval_rule *rules = compound->approvals.item;
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
 
-    put(grid, &(struct approval_rule){.above = compound->rules->approval_above, .approvers = 1});
+    put(session, grid,
+        &(struct approval_rule){.above = compound->rules->approval_above, .approvers = 1});
     if (compound->rules->decision_above)
-        put(grid, &(struct approval_rule){.above = compound->rules->decision_above,
-                                          .approvers = compound->rules->decision_above >=
-                                                       compound->rules->approval_above,
-                                          .decision = true});
+        put(session, grid,
+            &(struct approval_rule){.above = compound->rules->decision_above,
+                                    .approvers = compound->rules->decision_above >=
+                                                 compound->rules->approval_above,
+                                    .decision = true});
     for (size_t i = 0; i < compound->approvals.count; i++)
-        put(grid, &rules[i]);
+        put(session, grid, &rules[i]);
     return session_grid(session, grid);
 }

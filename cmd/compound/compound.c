@@ -104,11 +104,13 @@ static struct waiting waiting(const struct fold *fold)
         if (event->kind != &kind_expense || fate->paid_by || fate->reversed_by)
             continue;
         const struct approval_need need = approval_need(fold->book, event->record, event->day);
-        if (fate->approved_by || need.approvers == 0) {
+        if (fate->approved_by || !approval_is_needed(&need)) {
             waiting.to_pay++;
         } else {
+            const size_t needed = need.approvers > 0 ? (size_t)need.approvers : 1;
             waiting.to_approve++;
-            waiting.missing += (size_t)need.approvers - fate->approvals;
+            /* enough may have approved, and none of them have the role */
+            waiting.missing += needed > fate->approvals ? needed - fate->approvals : 1;
         }
     }
     return waiting;
@@ -240,13 +242,15 @@ static const struct input gc_options[] = {
 
 #define APPROVAL(label, flag) INPUT_OF(kind_approval_rule, label, flag)
 
-static const struct input approval_options[] = {APPROVAL("above", INPUT_REQUIRED),
-                                                APPROVAL("approvers", INPUT_REQUIRED),
-                                                APPROVAL("category", 0),
-                                                APPROVAL("decision", 0),
-                                                APPROVAL("from", 0),
-                                                APPROVAL("to", 0),
-                                                {0}};
+static const struct input approval_options[] = {
+    APPROVAL("above", INPUT_REQUIRED),
+    APPROVAL("approvers", INPUT_REQUIRED),
+    INPUT_OF_AS(kind_approval_rule, "role", "roles", INPUT_REPEATED),
+    APPROVAL("category", 0),
+    APPROVAL("decision", 0),
+    APPROVAL("from", 0),
+    APPROVAL("to", 0),
+    {0}};
 
 static const struct input holiday_arguments[] = {INPUT_OF(kind_holiday, "from", INPUT_REQUIRED),
                                                  {0}};
@@ -286,10 +290,12 @@ static const struct verb verbs[] = {
      .summary = "set how many persons must approve an expense above an amount",
      .detail = "Of the rules that apply to an expense the one with the highest limit decides. "
                "Below the lowest of them the rules approval_above and decision_above hold. "
+               "Each --role is one that somebody who approves must have on that day: a seat of "
+               "the committee, or a post of an officer. "
                "Without --from a rule holds from today on. To end one, give it a 'to' in "
                "compound.yaml.",
      .example = "compound approval --above 5000 --approvers 2\n"
-                "compound approval --above 20000 --approvers 2 --decision true",
+                "compound approval --above 20000 --approvers 2 --role chair --decision true",
      .needs = NEEDS_WRITE,
      .options = approval_options,
      .run = set_approval},

@@ -47,7 +47,10 @@ static const char *progress(struct run *run, const struct fold *fold, const stru
 {
     const int64_t needed = approval_need(fold->book, event->record, event->day).approvers;
     const size_t given = fold_fate(fold, event)->approvals;
+    const char *roles = approval_roles_missing(run, fold, event, (struct date){0});
 
+    if (roles)
+        return arena_printf(run->arena, "%zu of %" PRId64 ", missing: %s", given, needed, roles);
     if (!needed && !given)
         return NULL;
     return arena_printf(run->arena, "%zu of %" PRId64, given, needed);

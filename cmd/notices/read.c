@@ -74,8 +74,11 @@ enum status notices_show(struct session *session)
 
 static const char *due_text(struct run *run, const struct notice_due *due)
 {
-    char month[MONTH_SIZE];
+    char month[MONTH_SIZE], date[DATE_SIZE];
 
+    if (due->meeting)
+        return arena_printf(run->arena, "publish the decisions of %s, which was due by %s",
+                            due->meeting->id, date_text(due->by, date));
     if (strcmp(due->what, "fees") == 0)
         return arena_printf(run->arena, "post the accounts of %s", month_text(due->month, month));
     if (strcmp(due->what, "seal") == 0)

@@ -243,6 +243,27 @@ static enum status fill_cases(struct table *table)
     return status;
 }
 
+/* The rules in compound.yaml that are lists: of approval, notices, discounts, late fees. */
+static enum status fill_rules(struct table *table)
+{
+    const struct compound *compound = table->exporter->book->compound;
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; i < kind_compound.field_count; i++) {
+        const struct field *field = &kind_compound.fields[i];
+        if (field->type != FIELD_ROWS || field->nested != table->of->kind)
+            continue;
+        const struct rows *rows = &FIELD_IN(struct rows, compound, field);
+        const char *record = rows->item;
+        for (size_t k = 0; k < rows->count && !status; k++, record += field->nested->size) {
+            table_number(table, (int64_t)k + 1);
+            record_cells(table, field->nested, record);
+            status = table_row(table);
+        }
+    }
+    return status;
+}
+
 static enum status fill_named(struct table *table)
 {
     const struct book *book = table->exporter->book;
@@ -283,6 +304,9 @@ static const struct column_of place_columns[] = {
 static const struct column_of step_column = {"step", COLUMN_COUNT, true, NULL,
                                              "its place in the log, from 1"};
 
+static const struct column_of rule_column = {"rule", COLUMN_COUNT, true, NULL,
+                                             "its place in compound.yaml, from 1"};
+
 static const char *refers(const struct field *field, bool is_event)
 {
     if (field->type == FIELD_UNIT)
@@ -305,6 +329,8 @@ static void add_kind(struct exporter *exporter, struct table_list *list, const s
 
     for (; fill == fill_lines && count < 2; count++)
         columns[count] = place_columns[count];
+    if (fill == fill_rules)
+        columns[count++] = rule_column;
     if (of != kind) {
         columns[count++] = (struct column_of){.name = of->name,
                                               .type = column_type(of->fields[0].type),
@@ -355,12 +381,20 @@ static void add_cases(struct exporter *exporter, struct table_list *list)
     }
 }
 
+static void add_rules(struct exporter *exporter, struct table_list *list)
+{
+    for (size_t i = 0; i < kind_compound.field_count; i++)
+        if (kind_compound.fields[i].type == FIELD_ROWS)
+            add_kind(exporter, list, kind_compound.fields[i].nested, "rule", fill_rules);
+}
+
 void export_record_tables(struct exporter *exporter, struct table_list *list)
 {
     add_kind(exporter, list, &kind_place, "place", fill_named);
     add_kind(exporter, list, &kind_fund, "fund", fill_named);
     add_kind(exporter, list, &kind_category, "category", fill_named);
     add_cases(exporter, list);
+    add_rules(exporter, list);
     for (const struct file_kind *file = all_files; file->name; file++) {
         const bool lines = file->rule == RULE_REGISTER || file->rule == RULE_LOG;
         if (file->shape != SHAPE_LIST || (!lines && file->rule != RULE_DAYBOOK))

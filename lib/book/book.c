@@ -310,7 +310,6 @@ enum status book_open(struct run *run, const struct snapshot *snapshot, struct b
         return status;
     status = status_join(status, read_tariffs(run, book));
     status = status_join(status, book_read_campaigns(run, book));
-    status = status_join(status, book_check_approvals(run, book));
     status = status_join(status, book_check_terms(run, book));
     status = status_join(status, book_read_budgets(run, book));
     status = status_join(status, book_read_posts(run, book));
@@ -319,6 +318,7 @@ enum status book_open(struct run *run, const struct snapshot *snapshot, struct b
     status = status_join(status, book_read_sources(run, book));
     status = status_join(status, read_units(run, book));
     status = status_join(status, book_read_parking(run, book));
+    status = status_join(status, book_check_approvals(run, book));
     status = status_join(status, list_periods(run, book));
     *out = book;
     return status;

@@ -1,5 +1,6 @@
 #include "book/check_terms.h"
 
+#include "base/arena.h"
 #include "base/decimal.h"
 #include "book/approvals.h"
 #include "book/terms.h"
@@ -109,6 +110,14 @@ static enum status check_shape(struct run *run, const struct refund *refund, boo
     return status;
 }
 
+/* Whether one of those who allowed a refund has a role. */
+static bool has_role(const struct book *book, const struct refund *refund, const char *role,
+                     struct date day)
+{
+    return (refund->approver && approval_role_held(book, refund->approver, role, day)) ||
+           (refund->second && approval_role_held(book, refund->second, role, day));
+}
+
 /* As for an expense of no category; approval and payment are one step here. */
 static enum status check_approvers(struct run *run, const struct book *book,
                                    const struct refund *refund, struct date day, bool booking,
@@ -130,6 +139,13 @@ static enum status check_approvers(struct run *run, const struct book *book,
         status = wrong(run, spot, booking, "refund-approver",
                        "name who allowed it: --approver, and for a large one --second",
                        "a refund of that amount must be allowed by more persons");
+    for (size_t i = 0; i < need.roles.count; i++)
+        if (!has_role(book, refund, need.roles.item[i], day))
+            status = wrong(run, spot, booking, "refund-approver",
+                           "let who has that role allow it: --approver or --second",
+                           arena_printf(run->arena,
+                                        "a refund of that amount must be allowed by the role '%s'",
+                                        need.roles.item[i]));
     if ((need.decision || need.approvers > 2) && !refund->decision)
         status = wrong(run, spot, booking, "decision-missing",
                        "name the decision that allows it, such as --decision D2026-07",

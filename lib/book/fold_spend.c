@@ -36,19 +36,44 @@ static const struct event *in_force(const struct fold_state *state, const struct
     return approval;
 }
 
+/* The approval in force before another one. */
+static const struct event *before(const struct fold_state *state, const struct event *approval,
+                                  const struct event *but)
+{
+    return in_force(state, fate_of(state, approval)->approval, but);
+}
+
+/* Whether the approvals from `at` on back have every role. */
+static bool have_roles(const struct fold_state *state, const struct words *roles,
+                       const struct event *at, const struct event *but)
+{
+    for (size_t i = 0; i < roles->count; i++) {
+        const struct event *one = at;
+        while (one && !approval_role_held(state->book, ((const struct approval *)one->record)->by,
+                                          roles->item[i], one->day))
+            one = before(state, one, but);
+        if (!one)
+            return false;
+    }
+    return true;
+}
+
 void count_approvals(struct fold_state *state, const struct event *of, const struct event *but)
 {
-    const int64_t needed = approval_need(state->book, of->record, of->day).approvers;
-    const size_t enough = needed > 0 ? (size_t)needed : 1;
+    const struct approval_need need = approval_need(state->book, of->record, of->day);
+    const size_t enough = need.approvers > 0 ? (size_t)need.approvers : 1;
     struct fate *fate = fate_of(state, of);
     const struct event *at = in_force(state, fate->approval, but);
 
     fate->approvals = 0;
     for (const struct event *next = at; next; fate->approvals++)
-        next = in_force(state, fate_of(state, next)->approval, but);
-    for (size_t more = fate->approvals; more > enough; more--)
-        at = in_force(state, fate_of(state, at)->approval, but);
-    fate->approved_by = fate->approvals < enough ? NULL : at;
+        next = before(state, next, but);
+    fate->approved_by = NULL;
+    for (size_t count = fate->approvals;
+         at && count >= enough && have_roles(state, &need.roles, at, but); count--) {
+        fate->approved_by = at;
+        at = before(state, at, but);
+    }
 }
 
 static bool has_approved(const struct fold_state *state, const struct event *of, const char *by)
@@ -92,10 +117,16 @@ static enum status refuse_unapproved(struct fold_state *state, const struct even
 {
     const struct expense *expense = of->record;
     const size_t given = fate_of(state, of)->approvals;
+    const char *roles = approval_roles_missing(state->run, state->fold, of, (struct date){0});
     const struct spot spot = event_spot(state->run, state->book, event, "of");
     char amount[DECIMAL_SIZE];
 
     decimal_text(expense->amount, MONEY_PLACES, amount);
+    if (roles && (int64_t)given >= needed)
+        return fail_at(state->run, spot, STATUS_REFUSED, "not-approved",
+                       "let who has that role approve it as well: expenses approve ID",
+                       "the expense '%s' of %s is paid without the approval of: %s", of->id, amount,
+                       roles);
     if (given)
         return fail_at(state->run, spot, STATUS_REFUSED, "not-approved",
                        "let further persons approve it first: expenses approve ID",
@@ -109,15 +140,16 @@ static enum status refuse_unapproved(struct fold_state *state, const struct even
 static enum status check_payment(struct fold_state *state, const struct event *event,
                                  const struct event *of)
 {
-    const int64_t needed = approval_need(state->book, of->record, of->day).approvers;
+    const struct approval_need need = approval_need(state->book, of->record, of->day);
     const struct fate *fate = fate_of(state, of);
 
     if (fate->paid_by)
         return fail_at(state->run, event_spot(state->run, state->book, event, "of"), STATUS_REFUSED,
                        "already-paid", "enter a further expense for a further payment",
                        "the expense '%s' was paid by '%s'", of->id, fate->paid_by->id);
-    return fate->approved_by || needed <= 0 ? STATUS_OK
-                                            : refuse_unapproved(state, event, of, needed);
+    return fate->approved_by || !approval_is_needed(&need)
+               ? STATUS_OK
+               : refuse_unapproved(state, event, of, need.approvers);
 }
 
 enum status fold_payment(struct fold_state *state, const struct event *event)

@@ -9,6 +9,7 @@
 
 struct roster;
 struct decisions;
+struct officers;
 
 struct book_index {
     struct run *run;            /* that opened the book: its arena, and findings of periods */
@@ -17,9 +18,10 @@ struct book_index {
     struct names *ids;          /* id to event, once records are there */
     const struct event **bills; /* not reversed, in booking order */
     size_t bill_count;
-    int *spots;                    /* findings that were given a column so far */
-    const struct roster *roster;   /* once book_roster() has read it */
-    const struct event **readings; /* of meters, not reversed, in booking order */
+    int *spots;                      /* findings that were given a column so far */
+    const struct roster *roster;     /* once book_roster() has read it */
+    const struct officers *officers; /* once a rule of approval has asked for them */
+    const struct event **readings;   /* of meters, not reversed, in booking order */
     size_t reading_count;
     const struct decisions *decisions; /* NULL until they are asked for */
 };

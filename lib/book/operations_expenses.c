@@ -195,10 +195,13 @@ static const char *progress(struct run *run, const struct folded *folded, const 
     const struct event *event = book_find(folded->book, id);
     const struct approval_need need = approval_need(folded->book, event->record, event->day);
 
-    if (need.approvers < 2)
+    const char *roles = approval_roles_missing(run, folded->fold, event, (struct date){0});
+    const char *missing = roles ? arena_printf(run->arena, " without %s", roles) : "";
+
+    if (need.approvers < 2 && !roles)
         return "";
-    return arena_printf(run->arena, ", %zu of %" PRId64, fold_fate(folded->fold, event)->approvals,
-                        need.approvers);
+    return arena_printf(run->arena, ", %zu of %" PRId64 "%s",
+                        fold_fate(folded->fold, event)->approvals, need.approvers, missing);
 }
 
 enum status approve_expense(struct run *run, const struct book *book, void *context,

@@ -59,8 +59,8 @@ static void look_at(const struct fold *fold, const struct event *event, struct m
         const struct receipt *receipt = event->record;
         ends->unidentified += !receipt->unit && !fate->identified_by;
     } else if (event->kind == &kind_expense) {
-        const bool needed = approval_need(fold->book, event->record, event->day).approvers > 0;
-        ends->unapproved += needed && !fate->approved_by && !fate->paid_by;
+        const struct approval_need need = approval_need(fold->book, event->record, event->day);
+        ends->unapproved += approval_is_needed(&need) && !fate->approved_by && !fate->paid_by;
     } else if (event->kind == &kind_reconciliation) {
         const struct reconciliation *record = event->record;
         if (month_compare(date_month(event->date), month) == 0)

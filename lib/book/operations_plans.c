@@ -45,6 +45,17 @@ static enum status check_booked(struct run *run, struct draft *draft)
     return status;
 }
 
+/* ", chair and treasurer among them" */
+static const char *roles_wanted(struct run *run, const struct approval_rule *rule)
+{
+    const struct words *roles = &rule->roles;
+    const char *text = "";
+
+    for (size_t i = 0; i < roles->count; i++)
+        text = arena_printf(run->arena, "%s%s%s", text, i ? " and " : ", ", roles->item[i]);
+    return roles->count ? arena_printf(run->arena, "%s among them", text) : text;
+}
+
 enum status add_approval_rule(struct run *run, const struct book *book, void *context,
                               struct draft *draft)
 {
@@ -72,10 +83,10 @@ enum status add_approval_rule(struct run *run, const struct book *book, void *co
     if (status > STATUS_FOUND)
         return status;
     draft_subject(
-        draft, "compound: %s above %s need %" PRId64 " %s%s",
+        draft, "compound: %s above %s need %" PRId64 " %s%s%s",
         rule.category ? arena_printf(run->arena, "expenses for %s", rule.category) : "expenses",
         money(run, rule.above), rule.approvers, rule.approvers == 1 ? "approver" : "approvers",
-        rule.decision ? " and a decision" : "");
+        roles_wanted(run, &rule), rule.decision ? " and a decision" : "");
     return STATUS_OK;
 }
 

@@ -2,6 +2,7 @@
 #include "cases/notices.h"
 
 #include "base/arena.h"
+#include "cases/meetings.h"
 #include "cases/seal.h"
 
 #include <string.h>
@@ -181,6 +182,53 @@ static enum status due_seal(struct run *run, const struct book *book, const stru
     return status;
 }
 
+static bool is_announced(const struct notices *notices, const char *decision)
+{
+    for (size_t i = 0; i < notices->count; i++) {
+        const char *named = notices->item[i].notice->decision;
+        if (named && strcmp(notices->item[i].notice->kind, "decision") == 0 &&
+            strcmp(named, decision) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether what a meeting had decided by a day was not published by then: not by a step of its log,
+ * and not each decision by a notice. */
+static bool is_unpublished(const struct meeting *meeting, const struct notices *notices,
+                           struct date day)
+{
+    const struct meeting_event *log = meeting->log.item;
+    bool open = false;
+
+    for (size_t i = 0; i < meeting->log.count; i++) {
+        if (date_compare(log[i].date, day) > 0)
+            continue;
+        if (meeting_step_is(&log[i], "publish"))
+            return false;
+        open |= meeting_step_is(&log[i], "decision") && !is_announced(notices, log[i].decision);
+    }
+    return open;
+}
+
+static enum status due_decisions(struct run *run, const struct book *book,
+                                 const struct notices *notices, struct date day,
+                                 struct notices_due *out)
+{
+    struct meetings meetings;
+    enum status status = meetings_read(run, book->snapshot, &meetings);
+
+    for (size_t i = 0; !status && i < meetings.count; i++) {
+        const struct meeting *meeting = meetings.item[i].meeting;
+        const struct date by = meeting_publish_by(meeting);
+        if (!date_is_none(by) && date_compare(by, day) < 0 && is_unpublished(meeting, notices, day))
+            push(run, out,
+                 (struct notice_due){
+                     .what = "decision", .month = date_month(by), .meeting = meeting, .by = by});
+    }
+    return status;
+}
+
 /* Whether the same text was posted again when it had come down. */
 static bool is_posted_again(const struct notices *notices, const struct notice_state *state)
 {
@@ -199,6 +247,8 @@ enum status notices_due(struct run *run, const struct book *book, const struct n
     *out = (struct notices_due){0};
     due_accounts(run, book, notices, day, out);
     enum status status = due_seal(run, book, notices, day, out);
+    if (!status)
+        status = due_decisions(run, book, notices, day, out);
     for (size_t i = 0; i < notices->count && !status; i++)
         if (notice_is_early(&notices->item[i]) && !is_posted_again(notices, &notices->item[i]))
             push(run, out, (struct notice_due){.what = "early", .notice = &notices->item[i]});

@@ -41,8 +41,10 @@ enum status notice_body(struct run *run, const struct snapshot *snapshot,
 
 /* What must be posted, or was taken down too early. */
 struct notice_due {
-    const char *what;                  /* "fees", "seal", "early" */
-    struct month month;                /* of accounts, or the half-year's last */
+    const char *what;                  /* "fees", "seal", "decision", "early" */
+    struct month month;                /* of accounts, the half-year's last, or of `by` */
+    const struct meeting *meeting;     /* of "decision": whose decisions, */
+    struct date by;                    /* and until when they were to be published */
     const struct notice_state *notice; /* of "early" */
 };
 struct notices_due {
@@ -50,8 +52,9 @@ struct notices_due {
     size_t count, capacity;
 };
 /* Months of accounts are those closed since the first notice of them; before there is any, the
- * last closed month. Half-years are those over by `day` in which the seal was used. One that came
- * down early and whose text was posted again is no longer due. */
+ * last closed month. Half-years are those over by `day` in which the seal was used. Decisions are
+ * published by their meeting's step, or each by a notice that names it. A notice that came down
+ * early and whose text was posted again is no longer due. */
 enum status notices_due(struct run *run, const struct book *book, const struct notices *notices,
                         struct date day, struct notices_due *out);
 

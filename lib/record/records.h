@@ -33,15 +33,6 @@ struct rules {
     int64_t seal_approvers;                  /* that a use of the seal needs; 0: two */
 };
 
-/* Who must allow an expense above an amount. */
-struct approval_rule {
-    const char *category; /* NULL: every category */
-    int64_t above;        /* fen */
-    int64_t approvers;    /* how many different persons; 0: none need to */
-    bool decision;        /* the expense names a decision */
-    struct date from, to; /* booking days of the expenses; none: without an end */
-};
-
 struct compound {
     int64_t version;
     const char *name;

@@ -9,6 +9,16 @@
 
 /* --- compound.yaml --- */
 
+/* Who must allow an expense above an amount. */
+struct approval_rule {
+    const char *category; /* NULL: every category */
+    int64_t above;        /* fen */
+    int64_t approvers;    /* how many different persons; 0: none need to */
+    struct words roles;   /* each held by one of them on the day of the approval */
+    bool decision;        /* the expense names a decision */
+    struct date from, to; /* booking days of the expenses; none: without an end */
+};
+
 /* Less is owed by who pays several months of an item in advance. */
 struct discount_rule {
     const char *item;

@@ -37,6 +37,8 @@ static const struct field approval_rule_fields[] = {
     FIELD(approval_rule, category, WORD, 0, "the category of spending; none: all of them"),
     FIELD(approval_rule, above, MONEY, REQUIRED, "it holds for an expense above this"),
     FIELD(approval_rule, approvers, COUNT, REQUIRED, "how many different persons must approve it"),
+    FIELD(approval_rule, roles, WORDS, 0,
+          "seats of the committee or posts of officers, each of which one of them has"),
     FIELD(approval_rule, decision, FLAG, 0, "whether it must name a decision"),
     FIELD(approval_rule, from, DATE, 0, "the first booking day it holds for; none: always"),
     FIELD(approval_rule, to, DATE, 0, "the last booking day it holds for"),

@@ -71,7 +71,8 @@ static void put_notices(struct month_data *data, const struct notices *notices, 
 static enum status put_due(struct month_data *data, const struct notices *notices, struct date day)
 {
     static const struct column columns[] = {{"what", "Not posted", CELL_TEXT},
-                                            {"month", "Month", CELL_MONTH}};
+                                            {"month", "Month", CELL_MONTH},
+                                            {"meeting", "Meeting", CELL_TEXT}};
     struct report *report = &data->report;
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
     struct notices_due due;
@@ -82,6 +83,7 @@ static enum status put_due(struct month_data *data, const struct notices *notice
             continue; /* those removed early stand above */
         grid_text(grid, notice_kind_name(report, due.item[i].what));
         grid_month(grid, due.item[i].month);
+        grid_text(grid, due.item[i].meeting ? due.item[i].meeting->id : NULL);
     }
     if (!status && grid_rows(grid))
         report_table(report, "notices_due", "What was not posted", grid, "");

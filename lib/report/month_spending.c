@@ -233,22 +233,42 @@ static bool is_open_at_end(const struct month_data *data, const struct event *ev
            (!reversed || date_compare(reversed->date, data->last) > 0);
 }
 
+/* The roles that were missing at the end of the month among those who approved it; NULL: none. */
+static const char *roles_at_end(const struct month_data *data, const struct event *event,
+                                const struct words *roles)
+{
+    const struct report *report = &data->report;
+    const char *missing = NULL;
+
+    for (size_t i = 0; i < roles->count; i++) {
+        const char *role = report_say(report, roles->item[i]);
+        if (!approval_has_role(data->fold, event, roles->item[i], data->last))
+            missing = missing ? arena_printf(report->run->arena, "%s, %s", missing, role) : role;
+    }
+    return missing;
+}
+
 /* Whether enough persons had approved it by the end of the month, and how many were missing. */
 static const char *state_at_end(const struct month_data *data, const struct event *event)
 {
     const struct report *report = &data->report;
-    const int64_t needed = approval_need(report->book, event->record, event->day).approvers;
+    const struct approval_need need = approval_need(report->book, event->record, event->day);
     const int64_t given = (int64_t)approvals_given(data->fold, event, data->last);
+    const char *roles = roles_at_end(data, event, &need.roles);
 
-    if (given > 0 && given >= needed)
+    if (roles)
+        return arena_printf(report->run->arena, "%s (%s %" PRId64 "/%" PRId64 "; %s %s)",
+                            report_say(report, "not approved"), report_say(report, "approvals"),
+                            given, need.approvers, report_say(report, "missing:"), roles);
+    if (given > 0 && given >= need.approvers)
         return report_say(report, "approved, not paid");
-    if (needed == 0)
+    if (need.approvers == 0)
         return report_say(report, "needs no approval, not paid");
-    if (needed == 1)
+    if (need.approvers == 1)
         return report_say(report, "not approved");
     return arena_printf(report->run->arena, "%s (%s %" PRId64 "/%" PRId64 ")",
                         report_say(report, "not approved"), report_say(report, "approvals"), given,
-                        needed);
+                        need.approvers);
 }
 
 /* Expenses entered up to the end of the month and not paid by then. */

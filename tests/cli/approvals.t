@@ -52,11 +52,11 @@ expect 0 'a category has a rule of its own' \
     compound approval --above 0 --approvers 0 --category water --to 2026-12-31
 expect 0 'they are listed' compound approvals
 out_is 'with the simple form first' \
-'Category      Above  Approvers  Decision  From        To
+'Category      Above  Approvers  Roles  Decision  From        To
 all            0.00          1
-all        5,000.00          2            2026-11-03
-all       20,000.00          2  needed    2026-11-03
-water          0.00          0            2026-11-03  2026-12-31'
+all        5,000.00          2                   2026-11-03
+all       20,000.00          2         needed    2026-11-03
+water          0.00          0                   2026-11-03  2026-12-31'
 refused 4 'a limit has one rule at a time' 'there is a rule of approval above 5000.00' \
     compound approval --above 5000 --approvers 3
 refused 4 'a category is there' "there is no category 'fun'" \
@@ -128,6 +128,55 @@ git checkout -q compound.yaml
 sed -i 's/{above: 20000.00, approvers: 2/{above: 5000.00, approvers: 2/' compound.yaml
 refused 3 'and two rules of one limit are told' 'two rules of approval have the same limit' \
     compound check
+git checkout -q compound.yaml
+
+# --- roles ---
+refused 3 'a role that nobody has' "wants the role 'chair', which nobody has or had" \
+    compound approval --above 50000 --approvers 2 --role chair
+cat >../people.csv <<'END'
+person,from
+p001,2024-01-01
+p004,2024-01-01
+p005,2024-01-01
+END
+roster import ../people.csv --of people >/dev/null
+roster body committee --name 业委会 --kind committee --from 2024-01-01 >/dev/null
+roster term committee chair p001 --from 2024-01-01 --to 2026-11-03 >/dev/null
+expect 0 'with a committee it may be wanted' \
+    compound approval --above 50000 --approvers 2 --role chair
+made 'by one line' <<'END'
+compound: expenses above 50000.00 need 2 approvers, chair among them
+
+Ledger-Command: compound approval
+
+compound.yaml
++  - {above: 50000.00, approvers: 2, roles: [chair], from: 2026-11-03}
+END
+enter 50000.01 repair >/dev/null
+expect 0 'a member' person vice expenses approve X261103-005 --by p004
+expect 0 'and another approve' person other expenses approve X261103-005 --by p005
+err_or_out=$(cat "$out")
+is 'which is said to be without the chair' \
+    "$(echo "$err_or_out" | grep -o '2 of 2 without chair')" '2 of 2 without chair'
+refused 4 'two are not enough without the chair' \
+    "the expense 'X261103-005' of 50000.01 is paid without the approval of: chair" \
+    expenses pay X261103-005
+expect 0 'the list' expenses list --state entered --format json
+json 'says who is missing' 'map(select(.id == "X261103-005").approvals)' '["2 of 2, missing: chair"]'
+expect 0 'the report' report month 2026-11 --format json
+json 'too' '.unpaid | map(select(.expense == "X261103-005").state)' \
+    '["not approved (approvals 2/2; missing: chair)"]'
+on 2026-11-04
+expect 0 'who was the chair until yesterday' person chair expenses approve X261103-005 --by p001
+refused 4 'is not the chair' 'is paid without the approval of: chair' expenses pay X261103-005
+roster term committee chair p005 --from 2026-11-04 >/dev/null
+expect 0 'the new one had approved before' person other expenses reverse Y261103-006 --reason again
+expect 0 'and does so in office' person other expenses approve X261103-005 --by p005
+expect 0 'now it is paid' expenses pay X261103-005
+expect 0 'the rule is exported' audit export sql
+is 'with its role' "$(grep -c "(4,NULL,5000000,2,'chair',FALSE,'2026-11-03',NULL)" "$out")" 1
+sed -i 's/roles: \[chair\], from: 2026-11-03/roles: [chair, clerk], from: 2026-11-03/' compound.yaml
+refused 3 'a role made up by hand is found' "wants the role 'clerk'" compound check
 git checkout -q compound.yaml
 expect 0 'all that was booked proves right' audit verify
 

@@ -192,6 +192,89 @@ START_TEST(as_many_persons_approve_as_are_needed)
 }
 END_TEST
 
+/* A rule with roles, a committee and its chairs, the later of whom is no longer an officer. */
+static void roles_new(struct memory *memory)
+{
+    memory_new(memory);
+    put(memory, "compound.yaml",
+        arena_printf(
+            memory->run.arena,
+            "%sapprovals:\n"
+            "  - {above: 1000.00, approvers: 2, roles: [chair, clerk], from: 2026-03-01}\n",
+            compound_text));
+    put(memory, "roster/people.yaml",
+        "- {person: p003, from: 2020-01-01}\n- {person: p004, from: 2020-01-01}\n"
+        "- {person: p005, from: 2020-01-01}\n");
+    put(memory, "roster/bodies.yaml",
+        "- {body: committee, name: \"x\", kind: committee, from: 2020-01-01}\n"
+        "- {body: street, name: \"x\", kind: street, from: 2020-01-01}\n");
+    put(memory, "roster/terms.yaml",
+        "- {body: committee, seat: chair, person: p003, from: 2020-01-01, to: 2026-03-01}\n"
+        "- {body: committee, seat: chair, person: p004, from: 2026-03-02}\n"
+        "- {body: street, seat: chair, person: p005, from: 2020-01-01}\n");
+    put(memory, "officers.yaml",
+        "- {person: p005, post: clerk, writes: [all], from: 2026-01-01, key: \"ssh-ed25519 "
+        "AAAAC3NzaC1lZDI1NTE5AAAAIFaVm1XCTWcPTdyIMOG5LMFTCM/bz5w0mQhBEZvWqwuP\"}\n");
+    memory->run.today = day_of("2026-03-31");
+}
+
+START_TEST(roles_are_among_those_who_approve)
+{
+    struct memory memory;
+    struct fold *fold;
+    roles_new(&memory);
+
+    enter(&memory, "X260302-001", "2000.00", "");
+    approve(&memory, "Y260302-001", "X260302-001", "p003"); /* the chair of yesterday */
+    approve(&memory, "Y260302-002", "X260302-001", "p005"); /* of the street; and the clerk */
+    const struct fate *fate = fate_now(&memory, &fold);
+    const struct event *expense = book_find(fold->book, "X260302-001");
+    ck_assert_uint_eq(fate->approvals, 2);
+    ck_assert_ptr_null(fate->approved_by);
+    ck_assert_str_eq(approval_roles_missing(&memory.run, fold, expense, (struct date){0}), "chair");
+    ck_assert_str_eq(approval_roles_missing(&memory.run, fold, expense, day_of("2026-03-01")),
+                     "chair, clerk");
+    add(&memory, BOOKED, "- {id: Z260302-001, date: 2026-03-02, of: X260302-001, from: bank}");
+    assert_refused(&memory, STATUS_REFUSED, "not-approved", 4);
+    ck_assert_ptr_nonnull(strstr(memory.run.findings[0].message, "without the approval of: chair"));
+    memory_free(&memory);
+
+    roles_new(&memory);
+    enter(&memory, "X260302-001", "2000.00", "");
+    approve(&memory, "Y260302-001", "X260302-001", "p003");
+    approve(&memory, "Y260302-002", "X260302-001", "p005");
+    approve(&memory, "Y260302-003", "X260302-001", "p004");
+    fate = fate_now(&memory, &fold);
+    expense = book_find(fold->book, "X260302-001");
+    ck_assert_str_eq(fate->approved_by->id, "Y260302-003");
+    ck_assert_ptr_null(approval_roles_missing(&memory.run, fold, expense, (struct date){0}));
+    add(&memory, BOOKED, "- {id: R260302-001, date: 2026-03-02, of: Y260302-001, reason: \"x\"}");
+    fate = fate_now(&memory, &fold);
+    ck_assert_str_eq(fate->approved_by->id, "Y260302-003");
+    add(&memory, BOOKED, "- {id: R260302-002, date: 2026-03-02, of: Y260302-002, reason: \"x\"}");
+    fate = fate_now(&memory, &fold);
+    ck_assert_ptr_null(fate->approved_by);
+    memory_free(&memory);
+}
+END_TEST
+
+START_TEST(a_role_is_somebodys)
+{
+    struct memory memory;
+    struct book *book;
+    roles_new(&memory);
+
+    put(&memory, "officers.yaml", "");
+    ck_assert_int_eq(book_open(&memory.run, memory_snapshot(&memory, &memory.run), &book),
+                     STATUS_DATA);
+    ck_assert_uint_eq(memory.run.count, 1);
+    ck_assert_str_eq(memory.run.findings[0].code, "approval-role");
+    ck_assert_str_eq(memory.run.findings[0].spot.file, "compound.yaml");
+    ck_assert_int_gt(memory.run.findings[0].spot.line, 10);
+    memory_free(&memory);
+}
+END_TEST
+
 START_TEST(nobody_approves_twice)
 {
     struct memory memory;
@@ -377,6 +460,8 @@ static Suite *suite(void)
     tcase_add_test(tcase, the_simple_form_knows_a_limit_for_decisions);
     tcase_add_test(tcase, registers_that_do_not_hold_together_are_told);
     tcase_add_test(tcase, as_many_persons_approve_as_are_needed);
+    tcase_add_test(tcase, roles_are_among_those_who_approve);
+    tcase_add_test(tcase, a_role_is_somebodys);
     tcase_add_test(tcase, nobody_approves_twice);
     tcase_add_test(tcase, a_rule_leaves_older_expenses_alone);
     tcase_add_loop_test(tcase, approvals_are_counted_right, 0, 8);
