@@ -44,7 +44,7 @@ _guiyuan_options() {
     'compound check') echo '-C --directory -h --help --version' ;;
     'compound commit') echo '--dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'compound status') echo '--at --format -C --directory -h --help --version' ;;
-    'compound approval') echo '--above --approvers --category --decision --from --to --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'compound approval') echo '--above --approvers --role --category --decision --from --to --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'compound approvals') echo '--at --format -C --directory -h --help --version' ;;
     'compound officer add') echo '--post --writes --key --from --to --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'compound officer end') echo '--on --post --fingerprint --reason --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
@@ -303,6 +303,7 @@ _guiyuan_values() {
     'compound status --format') echo 'table csv json' ;;
     'compound approval --above') echo '' ;;
     'compound approval --approvers') echo '' ;;
+    'compound approval --role') echo '' ;;
     'compound approval --category') echo '' ;;
     'compound approval --decision') echo '' ;;
     'compound approval --from') echo '' ;;

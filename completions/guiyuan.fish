@@ -52,6 +52,7 @@ complete -c compound -n '__guiyuan_begins status' -l format -d 'how rows are sho
 complete -c compound -n '__guiyuan_exactly' -a approval -d 'set how many persons must approve an expense above an amount'
 complete -c compound -n '__guiyuan_begins approval' -l above -d 'it holds for an expense above this' -x
 complete -c compound -n '__guiyuan_begins approval' -l approvers -d 'how many different persons must approve it' -x
+complete -c compound -n '__guiyuan_begins approval' -l role -d 'seats of the committee or posts of officers, each of which one of them has' -x
 complete -c compound -n '__guiyuan_begins approval' -l category -d 'the category of spending; none: all of them' -x
 complete -c compound -n '__guiyuan_begins approval' -l decision -d 'whether it must name a decision' -x
 complete -c compound -n '__guiyuan_begins approval' -l from -d 'the first booking day it holds for; none: always' -x

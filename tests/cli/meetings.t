@@ -91,7 +91,18 @@ refused 4 'nothing is decided again' "every matter of 'M2026-02' is decided" mee
 refused 4 'nor attended afterwards' 'comes after a decision' meetings attend M2026-02 p004
 refused 4 'nor cancelled' 'comes after a decision' meetings cancel M2026-02 'no'
 expect 0 'the minutes are signed' meetings sign M2026-02 p001 p002 p003 --voucher "$paper"
+now=$GUIYUAN_NOW
+GUIYUAN_NOW=2026-11-06T10:00+08:00
+expect 0 'there are three days to publish them' notices due --format json
+GUIYUAN_NOW=2026-11-07T10:00+08:00
+expect 1 'which are over' notices due --format json
+json 'and that is said' 'map([.what, .month, .due])' \
+    '[["decision","2026-11","publish the decisions of M2026-02, which was due by 2026-11-06"]]'
+GUIYUAN_NOW=$now
 expect 0 'and published' meetings publish M2026-02
+GUIYUAN_NOW=2026-11-07T10:00+08:00
+expect 0 'then nothing is due' notices due
+GUIYUAN_NOW=$now
 
 # --- the owners ---
 expect 0 'an assembly is called' assembly --matter 'charge for parking' --topic parking \
