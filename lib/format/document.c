@@ -61,6 +61,11 @@ void document_fold(struct document *document)
     document->folded = true;
 }
 
+void document_fold_tables(struct document *document, const char *words)
+{
+    document->tables_behind = words ? arena_dup(document->run->arena, words) : NULL;
+}
+
 void document_contents(struct document *document, const char *label, const char *top)
 {
     document->contents = arena_dup(document->run->arena, label);
@@ -179,6 +184,7 @@ void document_table(struct document *document, const char *key, const char *capt
 
     block->key = key ? arena_dup(document->run->arena, key) : NULL;
     block->number = ++document->tables;
+    block->note = document->tables_behind ? document->tables_behind : "";
     block->grid = grid;
     block->label = words_are_none(block->text) ? document->section : block->text;
 }

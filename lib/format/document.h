@@ -27,6 +27,9 @@ void document_heading(struct document *document, int level, const char *text);
 /* What stands below the newest heading is for few readers: HTML shows the heading and unfolds the
  * rest when asked, without a script; it prints unfolded. It ends at the next heading. */
 void document_fold(struct document *document);
+/* From here on HTML folds tables in the same way, behind these words: those of pictures, which say
+ * what is in them at a glance. NULL: no more. */
+void document_fold_tables(struct document *document, const char *words);
 /* What HTML calls the list of its sections, which a page of many has, and the way back to its
  * top. */
 void document_contents(struct document *document, const char *label, const char *top);

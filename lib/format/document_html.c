@@ -1,5 +1,6 @@
 #include "format/document_internal.h"
 
+#include "base/utf8.h"
 #include "format/code.h"
 
 #include <cmark.h>
@@ -119,9 +120,21 @@ static void html_ways(struct text *out, const struct block *block, size_t count)
     text_add(out, "</nav>");
 }
 
+/* Columns of text up to which two links fit beside each other on a phone. */
+enum { BRIEF_MOST = 16 };
+
+static bool are_brief(const struct block *block, size_t count)
+{
+    bool brief = true;
+
+    for (size_t i = 0; i < count && brief; i++)
+        brief = utf8_width(block[i].text) <= BRIEF_MOST && utf8_width(block[i].note) <= BRIEF_MOST;
+    return brief;
+}
+
 static void html_links(struct text *out, const struct block *block, size_t count)
 {
-    text_add(out, "<ul class=\"links\">\n");
+    text_printf(out, "<ul class=\"links%s\">\n", are_brief(block, count) ? " brief" : "");
     for (size_t i = 0; i < count; i++) {
         text_add(out, "<li>");
         html_link(out, &block[i]);

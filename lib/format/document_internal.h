@@ -37,7 +37,7 @@ struct block {
     const char *text;   /* what it says; the caption of a table ("": none); a figure's value */
     const char *label;  /* a figure's label, a fact's key, the name of a table's region, the
                            language of a way */
-    const char *note;   /* below a figure, beside a link; "": none */
+    const char *note;   /* below a figure, beside a link, what a table is folded behind; "": none */
     const char *target; /* of a link */
     const char *key;    /* of a table; NULL: none */
     const struct grid *grid;
@@ -58,6 +58,7 @@ struct document {
     size_t heading;             /* behind the newest one; 0: none */
     bool folded;                /* what is added now */
     const char *contents, *top; /* NULL: none */
+    const char *tables_behind;  /* NULL: tables are seen */
     bool poster;
     struct block *ways; /* stand below the title, whenever they were added */
     size_t way_count, way_capacity;

@@ -8,6 +8,7 @@
 
 enum {
     CARDS_LEAST = 4, /* columns that do not fit beside each other on a phone */
+    SHORT_MOST = 10, /* rows that paper need not part */
     MANY_LEAST = 7,  /* that have to stand closer on any page */
 };
 
@@ -70,8 +71,12 @@ void html_table(struct text *out, const struct block *block)
 {
     const struct grid *grid = block->grid;
 
-    text_printf(out, "<div class=\"table%s\" tabindex=\"0\" role=\"region\" aria-label=\"",
-                grid->column_count >= MANY_LEAST ? " cards many" : role(grid, " cards"));
+    if (*block->note)
+        html_element(out, "<details class=\"fold\"><summary>", block->note,
+                     "</summary></details>\n<div class=\"folded\">\n");
+    text_printf(out, "<div class=\"table%s%s\" tabindex=\"0\" role=\"region\" aria-label=\"",
+                grid->column_count >= MANY_LEAST ? " cards many" : role(grid, " cards"),
+                table_rows(grid) <= SHORT_MOST ? " short" : "");
     html_plain(out, block->label);
     if (is_wide(grid))
         text_printf(out, "\">\n<table id=\"table-%zu\" role=\"table\">\n", block->number);
@@ -90,7 +95,7 @@ void html_table(struct text *out, const struct block *block)
         html_row(out, grid, (size_t)grid->total_row);
         text_add(out, "</tfoot>\n");
     }
-    text_add(out, "</table>\n</div>");
+    text_add(out, *block->note ? "</table>\n</div>\n</div>" : "</table>\n</div>");
 }
 
 /* A string of CSS: whatever could end it, or the <style> around it, by its number. */

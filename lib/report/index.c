@@ -2,9 +2,11 @@
 #include "report/pages_inside.h"
 
 #include "base/arena.h"
-#include "book/totals.h"
+#include "report/month_sections.h"
 
 #include <string.h>
+
+enum { MONTHS = 12 };
 
 static const char *title_of(struct run *run, const struct book *book)
 {
@@ -14,31 +16,55 @@ static const char *title_of(struct run *run, const struct book *book)
                         book->compound->name);
 }
 
-/* What came in, went out and is on hand, in the newest month of the books. */
-static enum status put_figures(struct report *report, const struct pages *pages)
+/* The newest month whose books are closed, or as long as there is none the newest of all; false
+ * when there are no pages of months. */
+static bool newest_month(const struct book *book, const struct pages *pages, struct month *out)
 {
-    struct run *run = report->run;
-    struct book *book = report->book;
-    struct totals *totals;
-    struct month month = {0};
-    int64_t in = 0, out = 0, after = 0;
+    bool any = false;
 
-    for (size_t i = 0; i < pages->count && !month.month; i++)
-        if (strcmp(pages->page[i].kind->name, "month") == 0)
-            month_parse(pages->page[i].subject, strlen(pages->page[i].subject), &month);
-    if (!month.month)
-        return STATUS_OK;
-    struct date first = month_first(month), last = month_last(month);
-    enum status status = totals_compute(run, book, &first, &last, 1, &totals, NULL);
-    for (size_t i = 0; i < book->place_count && status == STATUS_OK; i++) {
-        in += totals->place_in[i];
-        out += totals->place_out[i];
-        after += totals->place_after[i];
+    for (size_t i = 0; i < pages->count; i++) {
+        const struct page *page = &pages->page[i];
+        struct month month;
+        if (strcmp(page->kind->name, "month") != 0 ||
+            !month_parse(page->subject, strlen(page->subject), &month))
+            continue;
+        if (!any || book_is_closed(book, month))
+            *out = month;
+        any = true;
+        if (book_is_closed(book, month))
+            break;
     }
-    const char *when = say_month(run, report->language, month);
-    report_money(report, "in", "Came in", in, when);
-    report_money(report, "out", "Went out", out, when);
-    report_money(report, "on_hand", "On hand", after, NULL);
+    return any;
+}
+
+/* The figures of that month, and two pictures of the twelve months that it ends. */
+static enum status put_state(struct report *report, const struct pages *pages)
+{
+    struct month_data data;
+    struct month month, first;
+
+    if (!newest_month(report->book, pages, &month))
+        return STATUS_OK;
+    enum status status = month_data_start(report->run, report->book, span_of_month(month), &data);
+    if (status != STATUS_OK)
+        return status;
+    data.report = *report;
+    report_note(report,
+                arena_printf(report->run->arena, "%s · %s",
+                             say_month(report->run, report->language, month),
+                             report_say(report, data.closed ? "books closed" : "in progress")));
+    status = month_figures(&data);
+    report_section(report, "The last twelve months");
+    document_fold_tables(report->document, report_say(report, "The figures of this picture"));
+    first = month_add(month, 1 - MONTHS);
+    data.start = month_compare(first, report->book->compound->opened) < 0
+                     ? report->book->compound->opened
+                     : first;
+    if (status == STATUS_OK)
+        status = span_money(&data);
+    if (status == STATUS_OK)
+        status = month_collection(&data);
+    document_fold_tables(report->document, NULL);
     return status;
 }
 
@@ -49,6 +75,18 @@ static bool is_group_begun(const struct pages *pages, const struct page_kind *ki
         if (pages->page[i].kind->group && strcmp(pages->page[i].kind->group, kind->group) == 0)
             return true;
     return false;
+}
+
+/* Months stand by their years; `before` is the page above, or NULL. */
+static void put_year(struct report *report, const struct page *page, const struct page *before)
+{
+    struct span span;
+
+    if (strcmp(page->kind->name, "month") != 0 || !span_read(page->subject, &span) ||
+        (before && strncmp(before->subject, page->subject, strlen("2026")) == 0))
+        return;
+    document_heading(report->document, 3,
+                     say_span(report->run, report->language, span_of_year(span.first)));
 }
 
 static void put_group(struct report *report, const struct pages *pages,
@@ -64,6 +102,7 @@ static void put_group(struct report *report, const struct pages *pages,
         if (!any)
             report_section(report, kind->group);
         any = true;
+        put_year(report, page, i && page[-1].kind == kind ? &page[-1] : NULL);
         document_link(report->document, page->title, page->name, page->note);
         struct json *entry = json_new_object();
         json_text(entry, "page", page->name);
@@ -83,7 +122,7 @@ enum status index_document(struct run *run, struct book *book, const char *subje
     if (status != STATUS_OK)
         return status;
     report_start(&report, run, book, "index", subject, title_of(run, book));
-    status = put_figures(&report, &pages);
+    status = put_state(&report, &pages);
     for (const struct page_kind *kind = page_kinds; kind->name; kind++)
         if (kind->group)
             put_group(&report, &pages, kind);

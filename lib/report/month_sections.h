@@ -1,5 +1,5 @@
-/* The sections of the report of a month, a quarter or a year; used by month.c and the poster only.
- * Where they say "month" they mean what the report is about. */
+/* The sections of the report of a month, a quarter or a year; used by month.c, the poster and the
+ * index. Where they say "month" they mean what the report is about. */
 #ifndef REPORT_MONTH_SECTIONS_H
 #define REPORT_MONTH_SECTIONS_H
 

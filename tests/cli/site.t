@@ -33,6 +33,15 @@ file_has 'years and quarters stand together' "$site/index.md" '## Years and quar
 
 + [2026](2026.md) · in progress
 + [the fourth quarter of 2026](2026-Q4.md) · in progress'
+file_has 'the newest month that is closed stands first' "$site/index.md" '*October 2026 · books closed*
+
+- Came in: **'
+is 'with what its own page says' "$(grep -m3 '^- ' "$site/index.md")" \
+    "$(grep -m3 '^- ' "$site/2026-10.md")"
+file_has 'then pictures' "$site/index.html" 'Income and spending, month by month</figcaption>'
+file_has 'and months by their years' "$site/index.md" '### 2026
+
++ [November 2026](2026-11.md) · in progress'
 file_has 'the feed tells of the closed month' "$site/feed.xml" '<link href="2026-10.html"/>'
 is 'and not of the other' "$(grep -c '2026-11\.html' "$site/feed.xml")" 0
 is 'nothing is left beside it' "$(ls -A "$scratch/www")" site

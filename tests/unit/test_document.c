@@ -116,7 +116,7 @@ START_TEST(html_says_what_things_are)
         "<dl class=\"facts\">\n<div><dt><bdi>commit</bdi></dt><dd><bdi>9f3c_1</bdi></dd></div>\n"
         "</dl>\n"
         "<h2 id=\"section-1\"><bdi>1. Rates</bdi></h2>\n"
-        "<div class=\"table cards many\" tabindex=\"0\" role=\"region\" aria-label=\"1. "
+        "<div class=\"table cards many short\" tabindex=\"0\" role=\"region\" aria-label=\"1. "
         "Rates\">\n<table id=\"table-1\" role=\"table\">\n"
         "<thead role=\"rowgroup\">\n<tr role=\"row\"><th scope=\"col\" "
         "role=\"columnheader\"><bdi>Kind</bdi></th>"
@@ -241,7 +241,7 @@ START_TEST(links_lead_to_pages_of_the_same_format)
                      "<h1 id=\"top\"><bdi>t</bdi></h1>\n"
                      "<nav><a href=\"index.html\"><bdi>All months</bdi></a>\n"
                      "<a href=\"2026-11.csv\"><bdi>CSV</bdi></a></nav>\n"
-                     "<ul class=\"links\">\n"
+                     "<ul class=\"links brief\">\n"
                      "<li><a href=\"2026-10.html\"><bdi>October &lt;2026&gt;</bdi></a> "
                      "<span class=\"note\"><bdi>closed</bdi></span></li>\n"
                      "<li><a href=\"2026-09.html\"><bdi>September</bdi></a></li>\n"
@@ -468,6 +468,29 @@ START_TEST(names_below_columns_never_overlap)
 }
 END_TEST
 
+/* What a picture's table is folded behind; a table that was added before is not. */
+START_TEST(tables_of_pictures_are_folded)
+{
+    struct run run = {.arena = arena_new(NULL)};
+    struct document *document = document_new(&run, "en", "t");
+
+    document_table(document, NULL, "A", rates(&run));
+    document_fold_tables(document, "Figures <>");
+    document_table(document, NULL, "B", rates(&run));
+    document_fold_tables(document, NULL);
+    document_table(document, NULL, "C", rates(&run));
+    const char *html = main_of(html_of(&run, document));
+    const char *fold = part(html, "<details class=\"fold\"><summary><bdi>Figures &lt;&gt;</bdi>"
+                                  "</summary></details>\n<div class=\"folded\">\n"
+                                  "<div class=\"table cards many short\"");
+    ck_assert_ptr_null(strstr(fold + 1, "<details"));
+    ck_assert(part(html, "<bdi>A</bdi></caption>") < fold);
+    fold = part(fold, "<bdi>B</bdi></caption>");
+    part(fold, "</table>\n</div>\n</div>\n<div class=\"table");
+    arena_free(run.arena);
+}
+END_TEST
+
 START_TEST(a_page_leads_to_itself_in_another_language)
 {
     struct run run = {.arena = arena_new(NULL)};
@@ -503,6 +526,7 @@ int main(void)
     tcase_add_test(tcase, titles_are_harmless_in_the_style_sheet);
     tcase_add_test(tcase, more_than_a_target_is_no_warning);
     tcase_add_test(tcase, names_below_columns_never_overlap);
+    tcase_add_test(tcase, tables_of_pictures_are_folded);
     tcase_add_test(tcase, a_page_leads_to_itself_in_another_language);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
