@@ -151,6 +151,7 @@ static const char table_rules[] =
     "    animation-timeline: scroll(nearest x);\n"
     "  }\n"
     "}\n"
+    ".long tr > :first-child { position: static; animation: none; clip-path: none; }\n"
     "@keyframes aside { 4%, to { box-shadow: 0 0 .625rem var(--shade); } }\n"
     "th:last-child, td:last-child { padding-right: 0; }\n"
     ".n { min-width: 0; text-align: right; white-space: nowrap; }\n"
@@ -178,7 +179,7 @@ static const char card_rules[] =
     "    position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);\n"
     "  }\n"
     "  .cards tbody tr, .cards tfoot tr {\n"
-    "    display: grid; gap: .125rem 1.25rem; padding: .5rem 0 .625rem;\n"
+    "    display: grid; grid-auto-flow: dense; gap: .125rem 1.25rem; padding: .5rem 0 .625rem;\n"
     "    border-top: 1px solid var(--line); font-size: .9375rem;\n"
     "  }\n"
     "  :lang(zh) .cards tr { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }\n"
@@ -197,6 +198,7 @@ static const char card_rules[] =
     "    white-space: normal;\n"
     "  }\n"
     "  .cards td:empty { display: none; }\n"
+    "  .cards.long tbody tr { content-visibility: auto; contain-intrinsic-size: auto 8rem; }\n"
     "}\n";
 
 /* Pictures use the page's colours, so they follow dark mode and print by themselves. */

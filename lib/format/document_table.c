@@ -7,14 +7,20 @@
 #include "format/document_internal.h"
 
 enum {
-    CARDS_LEAST = 4, /* columns that do not fit beside each other on a phone */
-    SHORT_MOST = 10, /* rows that paper need not part */
-    MANY_LEAST = 7,  /* that have to stand closer on any page */
+    CARDS_LEAST = 4,  /* columns that do not fit beside each other on a phone */
+    SHORT_MOST = 10,  /* rows that paper need not part */
+    LONG_LEAST = 300, /* rows of which a browser lays out only what it shows */
+    MANY_LEAST = 7,   /* that have to stand closer on any page */
 };
 
 static bool is_wide(const struct grid *grid)
 {
     return grid->column_count >= CARDS_LEAST;
+}
+
+static const char *length_class(size_t rows)
+{
+    return rows <= SHORT_MOST ? " short" : rows >= LONG_LEAST ? " long" : "";
 }
 
 static const char *role(const struct grid *grid, const char *words)
@@ -34,15 +40,16 @@ static void html_cell(struct text *out, const struct grid *grid, size_t row, siz
     const struct cell *cell = table_cell(grid, row, column);
     enum cell_type type = grid->columns[column].type;
     /* What a row is about stands first; a figure there is about nothing. */
-    bool heads = column == 0 && !cell->empty && (type == CELL_TEXT || type == CELL_MONTH);
+    const bool words = type == CELL_TEXT && cell->text && !words_are_none(cell->text);
+    const bool heads = column == 0 && !cell->empty && (words || type == CELL_MONTH);
     char figure[DECIMAL_SIZE];
 
     text_printf(out, "<%s%s%s>", heads ? "th scope=\"row\"" : "td",
                 column_class(&grid->columns[column]),
                 role(grid, heads ? " role=\"rowheader\"" : " role=\"cell\""));
-    if (type == CELL_TEXT && !cell->empty && cell->text)
+    if (words)
         html_words(out, cell->text);
-    else
+    else if (type != CELL_TEXT)
         text_add(out, cell_figure(cell, type, figure));
     text_add(out, heads ? "</th>" : "</td>");
 }
@@ -76,7 +83,7 @@ void html_table(struct text *out, const struct block *block)
                      "</summary></details>\n<div class=\"folded\">\n");
     text_printf(out, "<div class=\"table%s%s\" tabindex=\"0\" role=\"region\" aria-label=\"",
                 grid->column_count >= MANY_LEAST ? " cards many" : role(grid, " cards"),
-                table_rows(grid) <= SHORT_MOST ? " short" : "");
+                length_class(table_rows(grid)));
     html_plain(out, block->label);
     if (is_wide(grid))
         text_printf(out, "\">\n<table id=\"table-%zu\" role=\"table\">\n", block->number);

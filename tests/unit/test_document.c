@@ -468,6 +468,28 @@ START_TEST(names_below_columns_never_overlap)
 }
 END_TEST
 
+/* A cell without words is empty, so that a narrow page can leave its line out; a page of a large
+ * compound's receipts is laid out as it is read. */
+START_TEST(a_long_table_has_only_what_is_said)
+{
+    struct run run = {.arena = arena_new(NULL)};
+    static const struct column columns[] = {{"no", "No.", CELL_TEXT}, {"note", "Note", CELL_TEXT}};
+    struct document *document = document_new(&run, "en", "t");
+    struct grid *grid = grid_new(&run, columns, 2);
+
+    for (int i = 0; i < 300; i++) {
+        grid_text(grid, i ? "P1" : " ");
+        grid_text(grid, "\n");
+    }
+    document_table(document, NULL, "All", grid);
+    const char *html = main_of(html_of(&run, document));
+    part(html, "<div class=\"table long\"");
+    part(html, "<tbody>\n<tr><td></td><td></td></tr>\n<tr><th scope=\"row\"><bdi>P1</bdi></th>"
+               "<td></td></tr>\n");
+    arena_free(run.arena);
+}
+END_TEST
+
 /* What a picture's table is folded behind; a table that was added before is not. */
 START_TEST(tables_of_pictures_are_folded)
 {
@@ -526,6 +548,7 @@ int main(void)
     tcase_add_test(tcase, titles_are_harmless_in_the_style_sheet);
     tcase_add_test(tcase, more_than_a_target_is_no_warning);
     tcase_add_test(tcase, names_below_columns_never_overlap);
+    tcase_add_test(tcase, a_long_table_has_only_what_is_said);
     tcase_add_test(tcase, tables_of_pictures_are_folded);
     tcase_add_test(tcase, a_page_leads_to_itself_in_another_language);
     suite_add_tcase(suite, tcase);
