@@ -227,7 +227,7 @@ enum status meetings_minutes(struct session *session)
     enum status status = read_one(session, &file);
 
     if (!status)
-        status = book_open(session->run, session->snapshot, &book);
+        status = session_book(session, &book);
     if (!status)
         status = minutes_document(session->run, book, &file, &document, &json);
     return status ? status : session_document(session, document, json);

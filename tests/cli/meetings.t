@@ -242,6 +242,8 @@ expect 0 'the meetings are listed' meetings list --state cancelled --format json
 json 'by state' '[.[].meeting]' '["M2026-06"]'
 expect 0 'a meeting is shown' meetings show M2026-03 --format json
 json 'step by step' '[.[2] | .what, .who, .text]' '["ballot","1-101","for against"]'
+expect 0 'the minutes in another language' meetings minutes M2026-04 --language zh-CN
+out_has 'speak it' '会议记录'
 expect 0 'the minutes' meetings minutes M2026-04
 out_has 'have the votes' '| 1 | charge for parking | three\-quarters | 3 | 300.00 | 0 | 0.00 | 0 | 0 | 0.00 | D2026-07 | passed |'
 grep -qE '[0-9]-[0-9]{3}\b' "$out"
