@@ -74,7 +74,7 @@ enum status meetings_list(struct session *session)
             grid_empty(grid);
         else
             grid_date(grid, by);
-        put_date_of(grid, meeting_last(meeting, "publish"));
+        put_date_of(grid, meeting_published(meeting, meeting_last(meeting, "decision")));
         grid_text(grid, meeting_state(meeting));
     }
     return status ? status : session_grid(session, grid);

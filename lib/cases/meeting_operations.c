@@ -202,6 +202,7 @@ static enum status append_steps(struct run *run, const struct book *book, struct
                                 const char *id, const struct meeting_event *steps, size_t count,
                                 struct meeting_file *file)
 {
+    const size_t standing = file->meeting->log.count;
     struct text text;
     enum status status = STATUS_OK;
 
@@ -223,7 +224,8 @@ static enum status append_steps(struct run *run, const struct book *book, struct
     if (!status)
         status = case_check_file(run, &file->source, file->meeting, STATUS_REFUSED);
     if (!status)
-        status = meeting_check_votes(run, book, &file->source, file->meeting, STATUS_REFUSED);
+        status =
+            meeting_check_votes(run, book, &file->source, file->meeting, standing, STATUS_REFUSED);
     return status;
 }
 
@@ -259,14 +261,23 @@ static const char *what_of(struct run *run, const struct meeting_event *step)
     return arena_printf(run->arena, "%s '%s' in", step->what, short_of(run, step->text));
 }
 
-/* What was published too late is told. */
-static void warn_late(struct run *run, const struct meeting *meeting,
-                      const struct meeting_event *step)
+/* A publication that comes too late is told, and one of minutes that nobody signed; made known
+ * once more, as in another place, a decision is not late. */
+static void warn_publication(struct run *run, const struct meeting *meeting)
 {
+    const struct meeting_event *log = meeting->log.item, *step = &log[meeting->log.count - 1];
+    const struct meeting_event *first =
+        meeting_published(meeting, meeting_last(meeting, "decision"));
     const struct date by = meeting_publish_by(meeting);
     char wanted[DATE_SIZE], day[DATE_SIZE];
 
-    if (meeting_step_is(step, "publish") && !date_is_none(by) && date_compare(step->date, by) > 0)
+    if (first != step)
+        return;
+    if (!meeting_last(meeting, "sign"))
+        warn_at(run, (struct spot){0}, SEVERITY_WARNING, "publish-unsigned",
+                "enter who signed them: meetings sign", "nobody has signed the minutes of '%s'",
+                meeting->id);
+    if (!date_is_none(by) && date_compare(step->date, by) > 0)
         warn_at(run, (struct spot){0}, SEVERITY_WARNING, "publish-late",
                 "the month's report shows it as late",
                 "the decisions of '%s' were to be published by %s, and were on %s", meeting->id,
@@ -341,7 +352,8 @@ enum status step_meeting(struct run *run, const struct book *book, void *context
         status = append_steps(run, book, draft, input->meeting, &step, 1, &file);
     if (status)
         return status;
-    warn_late(run, file.meeting, &step);
+    if (meeting_step_is(&step, "publish"))
+        warn_publication(run, file.meeting);
     draft_subject(draft, "meetings: %s %s", what_of(run, &step), input->meeting);
     return STATUS_OK;
 }

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "book/roster.h"
+#include "cases/tickets.h"
 
 #include <string.h>
 
@@ -99,13 +100,50 @@ const struct meeting_event *meeting_kept(const struct meeting *meeting, int64_t 
     return NULL;
 }
 
+enum status meeting_kept_on(struct run *run, const struct snapshot *snapshot,
+                            const struct meeting *meeting, int64_t number, struct date last,
+                            struct date *out)
+{
+    const struct meeting_event *promise = meeting_promise(meeting, number);
+    const struct meeting_event *kept = meeting_kept(meeting, number);
+    const struct ticket *ticket = NULL;
+    struct source source;
+    enum status status = STATUS_OK;
+
+    *out = kept && (date_is_none(last) || date_compare(kept->date, last) <= 0) ? kept->date
+                                                                               : (struct date){0};
+    if (promise && promise->ticket)
+        status = ticket_read(run, snapshot, promise->ticket, &source, &ticket);
+    if (status || !ticket)
+        return status;
+    const struct ticket_life life = ticket_live(ticket, last);
+    if (life.state == STATE_DONE && (date_is_none(*out) || date_compare(life.ended, *out) < 0))
+        *out = life.ended;
+    return STATUS_OK;
+}
+
+const struct meeting_event *meeting_published(const struct meeting *meeting,
+                                              const struct meeting_event *decision)
+{
+    const struct meeting_event *log = meeting->log.item;
+    bool behind = decision == NULL;
+
+    for (size_t i = 0; i < meeting->log.count; i++) {
+        if (behind && meeting_step_is(&log[i], "publish"))
+            return &log[i];
+        behind |= &log[i] == decision;
+    }
+    return NULL;
+}
+
 const char *meeting_state(const struct meeting *meeting)
 {
     if (meeting_last(meeting, "cancel"))
         return "cancelled";
-    if (meeting_last(meeting, "publish"))
+    const struct meeting_event *decision = meeting_last(meeting, "decision");
+    if (meeting_published(meeting, decision))
         return "published";
-    if (meeting_last(meeting, "decision"))
+    if (decision)
         return "decided";
     return meeting_last(meeting, "attend") || meeting_last(meeting, "ballot") ? "held" : "called";
 }

@@ -38,6 +38,15 @@ const struct meeting_event *meeting_decided(const struct meeting *meeting, int64
 /* The n-th promise (from 1), and the step by which it was kept; NULL: none. */
 const struct meeting_event *meeting_promise(const struct meeting *meeting, int64_t number);
 const struct meeting_event *meeting_kept(const struct meeting *meeting, int64_t number);
+/* The step that made a decision known: the first publication behind it. Without a decision the
+ * first of all, of what was promised. NULL: none. */
+const struct meeting_event *meeting_published(const struct meeting *meeting,
+                                              const struct meeting_event *decision);
+/* The day on which the n-th promise was kept, of what is dated by `last` (none: all): by the step
+ * that says so, or by its task, which was done. None: it is not. */
+enum status meeting_kept_on(struct run *run, const struct snapshot *snapshot,
+                            const struct meeting *meeting, int64_t number, struct date last,
+                            struct date *out);
 /* The last day on which a ballot is taken, and that by which its decisions are to be published
  * (none: they need not be). */
 struct date meeting_deadline(const struct meeting *meeting);
@@ -57,11 +66,12 @@ enum status committee_members(struct run *run, const struct book *book, struct d
 enum status meeting_check_file(struct run *run, const struct source *source, const void *record,
                                enum status verdict);
 /* With the books: ballots of units that are there, one for each owner; decisions that say what the
- * tally gives. When the registers of the day of the vote have changed since, a standing decision
- * that differs is a warning; so is a meeting that is held by other rules than the compound has. */
+ * tally gives. The first `standing` steps stand already: when the registers of the day of the vote
+ * have changed since, a decision that differs is a warning there; so is a meeting that is held by
+ * other rules than the compound has. */
 enum status meeting_check_votes(struct run *run, const struct book *book,
                                 const struct source *source, const struct meeting *meeting,
-                                enum status verdict);
+                                size_t standing, enum status verdict);
 /* The same as a row of the rules of cases. */
 enum status meeting_check_books(struct run *run, const struct fold *fold,
                                 const struct source *source, const void *record,

@@ -14,6 +14,7 @@ struct judged {
     const struct meeting *meeting;
     const struct meeting_event *log;
     enum status verdict;
+    size_t standing;         /* steps that were there before; only with the books */
     bool owners;             /* units vote, not persons */
     struct names *voters;    /* who has voted so far */
     bool cancelled, decided; /* so far */
@@ -442,7 +443,7 @@ static enum status check_result(const struct judged *judged, size_t index,
 
     if (strcmp(step->result, wanted.result) == 0 && same_counts(step, &wanted) && tally->quorum)
         return STATUS_OK;
-    if (judged->verdict == STATUS_DATA && judged->owners &&
+    if (index < judged->standing && judged->owners &&
         (step->all_heads != wanted.all_heads || step->all_area != wanted.all_area)) {
         warn_at(judged->run, case_step_spot(judged->run, judged->source, index), SEVERITY_WARNING,
                 "decision-registers", "git log -- units shows what was entered later",
@@ -485,8 +486,8 @@ static enum status check_members(const struct judged *judged, const struct book 
             if (has_word(&members, person))
                 continue;
             const struct spot spot = case_step_spot(judged->run, judged->source, i);
-            if (judged->verdict == STATUS_REFUSED)
-                status = fail_at(judged->run, spot, STATUS_REFUSED, "attend-stranger",
+            if (i >= judged->standing)
+                status = fail_at(judged->run, spot, judged->verdict, "attend-stranger",
                                  "see who sits there: roster show committee",
                                  "'%s' has no seat in the committee on that day", person);
             else
@@ -501,13 +502,14 @@ static enum status check_members(const struct judged *judged, const struct book 
 
 enum status meeting_check_votes(struct run *run, const struct book *book,
                                 const struct source *source, const struct meeting *meeting,
-                                enum status verdict)
+                                size_t standing, enum status verdict)
 {
     const struct judged judged = {.run = run,
                                   .source = source,
                                   .meeting = meeting,
                                   .log = meeting->log.item,
                                   .verdict = verdict,
+                                  .standing = standing,
                                   .owners = is_kind(meeting, "assembly")};
     struct tally tally;
     enum status status = tally_compute(run, book, source, meeting, verdict, &tally);
@@ -530,5 +532,7 @@ enum status meeting_check_books(struct run *run, const struct fold *fold,
                                 const struct source *source, const void *record,
                                 enum status verdict)
 {
-    return meeting_check_votes(run, fold->book, source, record, verdict);
+    const struct meeting *meeting = record;
+
+    return meeting_check_votes(run, fold->book, source, meeting, meeting->log.count, verdict);
 }

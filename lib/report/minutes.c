@@ -27,7 +27,8 @@ static void put_fact(struct page *page, const char *key, const char *label, stru
 static void put_head(struct page *page)
 {
     const struct meeting *meeting = page->meeting;
-    const struct meeting_event *published = meeting_last(meeting, "publish");
+    const struct meeting_event *published =
+        meeting_published(meeting, meeting_last(meeting, "decision"));
     struct report *report = &page->report;
 
     json_text(report->json, "kind", meeting->kind);
@@ -180,7 +181,7 @@ static void put_challenge(struct page *page)
                              until));
 }
 
-static void put_promises(struct page *page)
+static enum status put_promises(struct page *page)
 {
     static const struct column columns[] = {
         {"promise", "No.", CELL_COUNT}, {"text", "Promise", CELL_TEXT}, {"by", "By", CELL_TEXT},
@@ -191,20 +192,25 @@ static void put_promises(struct page *page)
     const struct meeting_event *promise;
 
     for (int64_t number = 1; (promise = meeting_promise(page->meeting, number)); number++) {
-        const struct meeting_event *kept = meeting_kept(page->meeting, number);
+        struct date kept;
+        const enum status status = meeting_kept_on(report->run, report->book->snapshot,
+                                                   page->meeting, number, (struct date){0}, &kept);
+        if (status)
+            return status;
         grid_number(grid, number);
         grid_text(grid, promise->text);
         grid_text(grid, report_say(report, promise->by));
         grid_date(grid, promise->due);
-        if (kept)
-            grid_date(grid, kept->date);
-        else
+        if (date_is_none(kept))
             grid_empty(grid);
+        else
+            grid_date(grid, kept);
     }
     if (!grid_rows(grid))
-        return;
+        return STATUS_OK;
     report_section(report, "Promises");
     report_table(report, "promises", "What was promised", grid, "Nothing was promised.");
+    return STATUS_OK;
 }
 
 static void put_notes(struct page *page)
@@ -252,10 +258,10 @@ enum status minutes_document(struct run *run, struct book *book, const struct me
     put_persons(&page);
     put_votes(&page);
     put_challenge(&page);
-    put_promises(&page);
+    status = put_promises(&page);
     put_notes(&page);
     report_sources(&page.report);
     *document = page.report.document;
     *json = page.report.json;
-    return STATUS_OK;
+    return status;
 }

@@ -35,10 +35,11 @@ static const char *area_text(const struct report *report, const struct meeting_e
 }
 
 /* The day, and whether it was late; as it was known at the end of the month. */
-static const char *published(const struct month_data *data, const struct meeting *meeting)
+static const char *published(const struct month_data *data, const struct meeting *meeting,
+                             const struct meeting_event *decision)
 {
     const struct report *report = &data->report;
-    const struct meeting_event *step = meeting_last(meeting, "publish");
+    const struct meeting_event *step = meeting_published(meeting, decision);
     const struct date by = meeting_publish_by(meeting);
     char day[DATE_SIZE];
 
@@ -63,7 +64,7 @@ static void put_decision(const struct month_data *data, struct grid *grid,
     grid_text(grid,
               step ? heads_text(report, step) : report_say(report, "adopted, not tallied here"));
     grid_text(grid, step ? area_text(report, step) : NULL);
-    grid_text(grid, step ? published(data, decision->meeting) : NULL);
+    grid_text(grid, step ? published(data, decision->meeting, step) : NULL);
     grid_text(grid, decision->id);
 }
 
@@ -99,36 +100,43 @@ enum status month_decisions(struct month_data *data)
 /* --- promises --- */
 
 static const char *promise_state(const struct month_data *data, const struct meeting_event *promise,
-                                 const struct meeting_event *kept)
+                                 struct date kept)
 {
-    if (kept && is_by(data, kept->date))
-        return date_compare(kept->date, promise->due) > 0 ? N_("kept late") : "kept";
+    if (!date_is_none(kept))
+        return date_compare(kept, promise->due) > 0 ? N_("kept late") : "kept";
     return date_compare(promise->due, data->last) < 0 ? "overdue" : N_("not due yet");
 }
 
-static void put_promises_of(struct month_data *data, struct grid *grid,
-                            const struct meeting *meeting)
+static enum status put_promises_of(struct month_data *data, struct grid *grid,
+                                   const struct meeting *meeting)
 {
     const struct report *report = &data->report;
     const struct meeting_event *promise;
+    enum status status = STATUS_OK;
 
     for (int64_t number = 1; (promise = meeting_promise(meeting, number)); number++) {
-        const struct meeting_event *kept = meeting_kept(meeting, number);
-        if (!is_by(data, promise->date) || (kept && date_compare(kept->date, data->first) < 0))
+        struct date kept;
+        status = meeting_kept_on(report->run, report->book->snapshot, meeting, number, data->last,
+                                 &kept);
+        if (status)
+            return status;
+        if (!is_by(data, promise->date) ||
+            (!date_is_none(kept) && date_compare(kept, data->first) < 0))
             continue;
         grid_text(grid, promise->text);
         grid_text(grid, report_say(report, promise->by));
         grid_date(grid, promise->due);
-        if (kept && is_by(data, kept->date))
-            grid_date(grid, kept->date);
-        else
+        if (date_is_none(kept))
             grid_empty(grid);
+        else
+            grid_date(grid, kept);
         grid_text(grid, report_say(report, promise_state(data, promise, kept)));
         grid_text(grid, meeting->id);
     }
+    return STATUS_OK;
 }
 
-static void put_promises(struct month_data *data, const struct meetings *meetings)
+static enum status put_promises(struct month_data *data, const struct meetings *meetings)
 {
     static const struct column columns[] = {
         {"text", "Promise", CELL_TEXT}, {"by", "By", CELL_TEXT},
@@ -138,10 +146,14 @@ static void put_promises(struct month_data *data, const struct meetings *meeting
     struct report *report = &data->report;
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
 
-    for (size_t i = 0; i < meetings->count; i++)
-        put_promises_of(data, grid, meetings->item[i].meeting);
+    for (size_t i = 0; i < meetings->count; i++) {
+        const enum status status = put_promises_of(data, grid, meetings->item[i].meeting);
+        if (status)
+            return status;
+    }
     if (grid_rows(grid))
         report_table(report, "promises", "Promises of joint meetings", grid, "No promise is open.");
+    return STATUS_OK;
 }
 
 /* --- matters --- */
@@ -209,6 +221,6 @@ enum status month_meetings(struct month_data *data)
     status = month_decisions(data);
     if (status)
         return status;
-    put_promises(data, &meetings);
-    return put_matters(data, &meetings);
+    status = put_promises(data, &meetings);
+    return status ? status : put_matters(data, &meetings);
 }

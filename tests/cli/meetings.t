@@ -221,6 +221,11 @@ expect 0 'it is kept' meetings kept M2026-05 1 --text painted
 refused 4 'once' 'keeps a promise again' meetings kept M2026-05 1
 expect 0 'its task' tickets list --format json
 json 'has ended' '[.[] | [.ticket, .state]]' '[]'
+expect 0 'another promise' meetings promise M2026-05 'repair the lamp' --by traffic --due 2026-11-30
+tickets claim T2026-0002 --by p009 >"$out"
+expect 0 'whose task is done' tickets done T2026-0002
+expect 0 'is published before a decision' meetings publish M2026-05
+expect 0 'which comes behind it' sh -c 'meetings attend M2026-05 p009 && meetings decide M2026-05'
 expect 0 'owners ask for an assembly' meetings propose lift 'a lift' --units 1-102
 expect 0 'too few' meetings proposals --format json
 json 'by area' '[.[] | [.heads, .area, .reached]]' '[[1,"50.00","no"]]'
@@ -240,6 +245,8 @@ json 'from the members to the owners' \
     '[["2026-11-03",null,"2026-11-03","assembly","D2026-07","passed"]]'
 expect 0 'the meetings are listed' meetings list --state cancelled --format json
 json 'by state' '[.[].meeting]' '["M2026-06"]'
+expect 0 'what was published before its decision' meetings list --state decided --format json
+json 'is not published' '[.[].meeting]' '["M2026-01","M2026-03","M2026-04","M2026-05"]'
 expect 0 'a meeting is shown' meetings show M2026-03 --format json
 json 'step by step' '[.[2] | .what, .who, .text]' '["ballot","1-101","for against"]'
 expect 0 'the minutes in another language' meetings minutes M2026-04 --language zh-CN
@@ -254,7 +261,7 @@ expect 0 'the month tells of the decisions' report month 2026-11 --format json
 json 'with their votes' '[.decisions[] | select(.decision == "D2026-07" or .decision == "D2026-02") |
     [.result, .heads, .area, .published]]' \
     '[["passed","3 / 3",null,"2026-11-03"],["passed","3 / 3","300.00 / 300.00","not yet"]]'
-json 'with the promises' '[.promises[] | [.by, .state]]' '[["traffic","kept"]]'
+json 'with the promises' '[.promises[] | [.by, .state]]' '[["traffic","kept"],["traffic","kept"]]'
 expect 0 'the rules' meetings rules --format json
 json 'are those of the law' '[.[] | select(.rule == "assembly_days") | .value]' '["15"]'
 expect 0 'all holds' compound check
@@ -302,4 +309,18 @@ expect 0 'units that are entered later for that day' units add 3-302 --kind flat
     --owner o009 --from 2026-11-01
 expect 0 'do not undo a decision' compound check
 err_has 'but are told' "'D2026-07' was tallied with other units"
+
+# --- made known ---
+GUIYUAN_NOW=2026-11-10T10:00+08:00
+expect 0 'a decision is published' meetings publish M2026-04
+err_has 'which is late' "to be published by 2026-11-06, and were on 2026-11-10"
+err_has 'and nobody signed it' "nobody has signed the minutes of 'M2026-04'"
+expect 0 'one that was published in time' meetings publish M2026-02
+grep -qE 'were to be published|has signed' "$err"
+is 'can be published again' $? 1
+err_has 'though its members were entered later' "'p003' has no seat in the committee on the day of"
+expect 0 'the month' report month 2026-11 --format json
+json 'has the day on which it was known' \
+    '[.decisions[] | select(.decision == "D2026-07" or .decision == "D2026-02") | .published]' \
+    '["2026-11-03","2026-11-10 (late)"]'
 plan
