@@ -198,31 +198,42 @@ static enum status fill_lines(struct table *table)
     return status;
 }
 
-/* The kind of case whose log has steps of a kind, or the kind itself. */
+/* The field of a case with rows of a kind: the steps of its log, the matters of its agenda. NULL:
+ * it has none. */
+static const struct field *rows_of(const struct kind *kind, const struct kind *rows)
+{
+    for (size_t i = 0; i < kind->field_count; i++)
+        if (kind->fields[i].type == FIELD_ROWS && kind->fields[i].nested == rows)
+            return &kind->fields[i];
+    return NULL;
+}
+
+/* The kind of case that has rows of a kind, or the kind itself. */
 static const struct kind *case_of(const struct kind *kind)
 {
     for (const struct file_kind *file = all_files; file->name; file++)
-        if (file->rule == RULE_CASE && case_log(file->kinds[0], NULL).kind == kind)
+        if (file->rule == RULE_CASE && rows_of(file->kinds[0], kind))
             return file->kinds[0];
     return kind;
 }
 
-/* A row per step of a case. */
-static enum status put_steps(struct table *table, const struct kind *kind, const void *record)
+/* A row per step of a case, or per entry of another list that it has. */
+static enum status put_rows(struct table *table, const struct kind *kind, const void *record)
 {
-    const struct case_log log = case_log(kind, record);
+    const struct kind *of = table->of->kind;
+    const struct rows *rows = &FIELD_IN(const struct rows, record, rows_of(kind, of));
     enum status status = STATUS_OK;
 
-    for (size_t i = 0; i < log.count && !status; i++) {
+    for (size_t i = 0; i < rows->count && !status; i++) {
         table->cells[table->at++] = field_cell(table->exporter->run, &kind->fields[0], record);
         table_number(table, (int64_t)i + 1);
-        record_cells(table, log.kind, case_step(&log, i));
+        record_cells(table, of, (const char *)rows->item + i * of->size);
         status = table_row(table);
     }
     return status;
 }
 
-/* A row per case, or per step of its log. */
+/* A row per case, or per entry of one of its lists. */
 static enum status fill_cases(struct table *table)
 {
     const struct exporter *exporter = table->exporter;
@@ -234,7 +245,7 @@ static enum status fill_cases(struct table *table)
 
     for (size_t i = 0; !status && i < count; i++) {
         if (kind != table->of->kind) {
-            status = put_steps(table, kind, entries[i].record);
+            status = put_rows(table, kind, entries[i].record);
             continue;
         }
         record_cells(table, kind, entries[i].record);
@@ -303,6 +314,8 @@ static const struct column_of place_columns[] = {
     {"line", COLUMN_COUNT, true, NULL, "in that file"}};
 static const struct column_of step_column = {"step", COLUMN_COUNT, true, NULL,
                                              "its place in the log, from 1"};
+static const struct column_of entry_column = {"entry", COLUMN_COUNT, true, NULL,
+                                              "its place in the list, from 1"};
 
 static const struct column_of rule_column = {"rule", COLUMN_COUNT, true, NULL,
                                              "its place in compound.yaml, from 1"};
@@ -323,6 +336,7 @@ static void add_kind(struct exporter *exporter, struct table_list *list, const s
 {
     struct arena *arena = exporter->run->arena;
     const struct kind *of = case_of(kind);
+    const bool is_log = of != kind && case_log(of, NULL).kind == kind;
     struct column_of *columns = arena_array(arena, kind->field_count + 2, sizeof *columns);
     struct table_of *table = arena_alloc(arena, sizeof *table);
     size_t count = 0;
@@ -336,8 +350,8 @@ static void add_kind(struct exporter *exporter, struct table_list *list, const s
                                               .type = column_type(of->fields[0].type),
                                               .required = true,
                                               .refers = plural(exporter->run, of),
-                                              .help = "whose step it is"};
-        columns[count++] = step_column;
+                                              .help = is_log ? "whose step it is" : "whose it is"};
+        columns[count++] = is_log ? step_column : entry_column;
     }
     for (size_t i = 0; i < kind->field_count; i++) {
         const struct field *field = &kind->fields[i];
@@ -367,7 +381,7 @@ static bool is_listed(const struct table_list *list, const struct kind *kind)
     return false;
 }
 
-/* Each kind of case, and the steps of its log. */
+/* Each kind of case, the steps of its log, and what other lists it has. */
 static void add_cases(struct exporter *exporter, struct table_list *list)
 {
     for (const struct file_kind *file = all_files; file->name; file++) {
@@ -375,9 +389,14 @@ static void add_cases(struct exporter *exporter, struct table_list *list)
             continue;
         const struct kind *kind = file->kinds[0], *steps = case_log(kind, NULL).kind;
         add_kind(exporter, list, kind, kind->fields[0].name, fill_cases);
-        if (steps)
-            add_kind(exporter, list, steps,
-                     arena_printf(exporter->run->arena, "%s step", kind->name), fill_cases);
+        for (size_t i = 0; i < kind->field_count; i++) {
+            const struct kind *rows = kind->fields[i].nested;
+            if (kind->fields[i].type == FIELD_ROWS)
+                add_kind(exporter, list, rows,
+                         arena_printf(exporter->run->arena, "%s %s", kind->name,
+                                      rows == steps ? "step" : "entry"),
+                         fill_cases);
+        }
     }
 }
 

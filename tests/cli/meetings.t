@@ -262,6 +262,10 @@ json 'with their votes' '[.decisions[] | select(.decision == "D2026-07" or .deci
     [.result, .heads, .area, .published]]' \
     '[["passed","3 / 3",null,"2026-11-03"],["passed","3 / 3","300.00 / 300.00","not yet"]]'
 json 'with the promises' '[.promises[] | [.by, .state]]' '[["traffic","kept"],["traffic","kept"]]'
+run sh -c 'audit export sql | sqlite3 -bail books.db && sqlite3 books.db "select * from matters
+    where meeting = \"M2026-03\""; rm books.db'
+out_is 'a database has what was to be decided' "M2026-03|1|1|charge for parking|three-quarters|parking
+M2026-03|2|2|new cleaners|ordinary|"
 expect 0 'the rules' meetings rules --format json
 json 'are those of the law' '[.[] | select(.rule == "assembly_days") | .value]' '["15"]'
 expect 0 'all holds' compound check
