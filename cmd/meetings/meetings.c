@@ -468,9 +468,10 @@ static const struct verb verbs[] = {
      .run = meetings_decisions},
     {.name = "rules",
      .summary = "show by which rules votes are counted",
-     .detail = "They are the law's, unless compound.yaml has others under 'votes': write there what "
-               "the rules of procedure say, like 'votes: {members: 5, publish_days: 7}', and "
-               "commit it with 'compound commit'. A meeting keeps those that it was called by.",
+     .detail =
+         "They are the law's, unless compound.yaml has others under 'votes': write there what "
+         "the rules of procedure say, like 'votes: {members: 5, publish_days: 7}', and "
+         "commit it with 'compound commit'. A meeting keeps those that it was called by.",
      .example = "meetings rules\ncompound commit --message 'rules of procedure by D2026-07'",
      .needs = NEEDS_READ,
      .output = OUTPUT_GRID,

@@ -151,6 +151,18 @@ static void count_finding(struct counting *counting, const struct ticket_life *l
         about->oldest = opened;
 }
 
+static void count_passed(struct counting *counting, const struct ticket_life *life)
+{
+    struct ticket_passed *passed = &counting->out->passed;
+    const bool running = date_is_none(life->ended), late = ticket_is_late(life, counting->day);
+
+    passed->opened += is_now(counting, life->ticket->opened);
+    passed->open += running;
+    passed->overdue += running && late;
+    passed->in_time += !late && is_now(counting, life->ended);
+    passed->late += late && is_now(counting, life->ended);
+}
+
 static void count_dispute(const struct counting *counting, const struct ticket_life *life,
                           struct ticket_subject *subject)
 {
@@ -190,6 +202,8 @@ static void count_ticket(struct counting *counting, const struct ticket *ticket)
     count_subject(counting, &life);
     if (life.kind == TICKET_FINDING)
         count_finding(counting, &life);
+    if (ticket->via)
+        count_passed(counting, &life);
 }
 
 static int by_body(const void *a, const void *b)

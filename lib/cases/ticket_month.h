@@ -44,8 +44,15 @@ struct ticket_subject {
     int64_t disputes_now;              /* opened or settled in the month */
 };
 
+/* What stewards took up and passed on. */
+struct ticket_passed {
+    int64_t opened, in_time, late; /* in the month; answered: fixed, or ended */
+    int64_t open, overdue;         /* at its end */
+};
+
 struct ticket_month {
     size_t tickets; /* that there are at the end */
+    struct ticket_passed passed;
     struct ticket_count kind[TICKET_KINDS];
     struct ticket_asked level[LEVELS];
     struct ticket_about *about; /* by name */

@@ -138,6 +138,28 @@ static void put_levels(const struct view *view)
                  "Nobody outside was asked.");
 }
 
+/* Whether what residents told their steward was answered in time. */
+static void put_passed(const struct view *view)
+{
+    static const struct column columns[] = {
+        {"opened", "Reported", CELL_COUNT},    {"in_time", "Answered in time", CELL_COUNT},
+        {"late", "Answered late", CELL_COUNT}, {"open", "Still open", CELL_COUNT},
+        {"overdue", "Overdue", CELL_COUNT},
+    };
+    struct report *report = &view->data->report;
+    struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
+    const struct ticket_passed *passed = &view->tickets.passed;
+
+    if (!passed->opened && !passed->in_time && !passed->late && !passed->open)
+        return;
+    grid_number(grid, passed->opened);
+    grid_number(grid, passed->in_time);
+    grid_number(grid, passed->late);
+    grid_number(grid, passed->open);
+    grid_number(grid, passed->overdue);
+    report_table(report, "ticket_stewards", "Tickets that came through the stewards", grid, "");
+}
+
 /* --- subjects --- */
 
 static void put_subjects(const struct view *view)
@@ -239,6 +261,7 @@ enum status month_tickets(struct month_data *data)
     put_findings(&view);
     put_kinds(&view);
     put_levels(&view);
+    put_passed(&view);
     put_service(&view);
     put_disputes(&view);
     put_subjects(&view);

@@ -194,22 +194,34 @@ offer  closed   note              closed    text   by photo
 offer  closed   reopen            open      text   by due photo'
 expect 3 'a ticket that is not there' tickets show T2026-0099
 
+# --- through the stewards ---
+expect 0 'a steward passes something on' tickets open 'the door sticks' --kind repair \
+    --subject doors --via p031 --due 2026-12-08
+expect 0 'and something more' tickets open 'the bell is dead' --kind repair --subject doors \
+    --via p031 --due 2026-12-08
+expect 0 'one is answered in time' tickets fix T2026-0007 --by p009
+on 2026-12-09
+expect 0 'the other late' tickets fix T2026-0008 --by p009
+expect 0 'the month' report month 2026-12 --format json
+json 'tells both' '.ticket_stewards' \
+    '[{"opened":2,"in_time":1,"late":1,"open":0,"overdue":0}]'
+
 # --- hostile words stay as they are written and do no harm where they are shown ---
 bidi=$(printf 'a\342\200\256b\342\201\246c')
 words="$bidi <script>alert(1)</script> | \`x\` [y](javascript:z) **z** \$(id)"
 expect 0 'whatever a resident writes' tickets open "$words" --kind complaint --subject other
-run git show HEAD:tickets/2026/T2026-0007.yaml
+run git show HEAD:tickets/2026/T2026-0009.yaml
 out_has 'is kept as it was written' "text: \"$words\""
 run tickets list --format table
 out_has 'a terminal shows what is invisible' 'a\u202Eb\u2066c'
-run tickets show T2026-0007 --format html
+run tickets show T2026-0009 --format html
 out_has 'HTML is text' '&lt;script&gt;alert(1)&lt;/script&gt;'
 run sh -c 'grep -c "$1" "$2"' - "$(printf '\342\200\256')" "$out"
 out_is 'and turns no line around' '0'
-run tickets show T2026-0007 --format html
+run tickets show T2026-0009 --format html
 run grep -c '<script' "$out"
 out_is 'no script' '0'
-run tickets show T2026-0007
+run tickets show T2026-0009
 out_has 'Markdown is text' '\<script\>alert\(1\)\<\/script\> \| \`x\` \[y\]\(javascript\:z\)'
 refused 2 'a control character is refused' 'control character' \
     tickets open "$(printf 'a\033[2Jb')" --kind complaint --subject other
