@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "book/approvals.h"
+#include "book/meters.h"
 #include "book/totals.h"
 
 #include <string.h>
@@ -73,14 +74,41 @@ static void warn(struct run *run, const char *code, const char *hint, const char
     warn_at(run, (struct spot){0}, SEVERITY_WARNING, code, hint, "%s", message);
 }
 
+/* Meters that were read in a month, and before. Without an assessment of that month nobody is
+ * charged what they counted in between: the next reading is counted from this one. */
+static size_t uncharged_meters(struct run *run, const struct book *book, struct month month)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < book->item_count; i++) {
+        const struct meter_use *uses = meters_of_month(run, book, book->items[i], month);
+        for (size_t unit = 0; unit < book->unit_count; unit++)
+            count += uses[unit].reading && uses[unit].before;
+    }
+    return count;
+}
+
+static void warn_unassessed(struct run *run, const struct book *book, struct month month)
+{
+    const char *name = month_name(run, month);
+    const size_t meters = uncharged_meters(run, book, month);
+
+    warn(run, "not-assessed", "reopen the month if it was to be charged",
+         arena_printf(run->arena, "the month %s was not assessed", name));
+    if (meters)
+        warn(run, "reading-uncharged",
+             "assess the month, or reverse its readings: the next ones catch up",
+             arena_printf(run->arena, "what %zu meters counted up to %s is charged to nobody",
+                          meters, name));
+}
+
 static void warn_loose_ends(struct run *run, const struct book *book, struct month month,
                             const struct loose_ends *ends, const struct pairs *balances)
 {
     const char *name = month_name(run, month);
 
     if (!book_roll(book, month))
-        warn(run, "not-assessed", "reopen the month if it was to be charged",
-             arena_printf(run->arena, "the month %s was not assessed", name));
+        warn_unassessed(run, book, month);
     if (ends->unidentified)
         warn(run, "unidentified-left", "say whose they are with fees identify",
              arena_printf(run->arena, "%zu receipts up to %s are not identified",

@@ -157,6 +157,19 @@ echo '- {id: U261203-002, date: 2026-12-03, unit: 3-301, item: heat, month: 2026
 expect 3 'a reading by hand that goes back' compound check
 err_has 'is found' "the meter of '3-301' for 'heat' shows 2.00 after 1000.00 on 2026-10-01"
 
+# --- a month that is never assessed ---
+new_court "$scratch/never"
+cd "$scratch/never" || exit 1
+fees tariff set heat --by meter --rate villa=0.52 --rate flat=0.50 --fund utilities \
+    --from 2026-10 >"$out"
+fees read 1-101 100 --item heat --date 2026-10-31 >"$out"
+expect 0 'a meter that begins' compound close 2026-10
+is 'charges nothing anyway' "$(grep -c 'charged to nobody' "$err")" 0
+GUIYUAN_NOW=2026-12-03T10:00+08:00
+fees read 1-101 150 --item heat --date 2026-11-30 >"$out"
+expect 0 'what it counted' compound close 2026-11
+err_has 'is told when nobody pays it' 'what 1 meters counted up to 2026-11 is charged to nobody'
+
 # --- many ---
 new_ledger "$scratch/large" 2026-10
 cd "$scratch/large" || exit 1
