@@ -11,6 +11,7 @@
 #include "cli/session.h"
 #include "cmd/audit/audit.h"
 #include "cmd/commands.h"
+#include "record/id.h"
 
 #include <errno.h>
 #include <string.h>
@@ -35,10 +36,14 @@ static enum status show_log(struct session *session)
 
 static enum status trace(struct session *session)
 {
+    const char *id = session_text(session, "record");
     struct trace found;
-    enum status status = audit_trace(session->run, session->store, session->snapshot,
-                                     session_text(session, "record"), &found);
+    struct record_id number;
 
+    if (!id_parse(id, &number) && !audit_trace_is_case(session->run, id))
+        return fail(session->run, STATUS_USAGE, "usage", "see 'audit trace --help'",
+                    "RECORD takes a record id like P261103-001, not '%s'", id);
+    enum status status = audit_trace(session->run, session->store, session->snapshot, id, &found);
     if (status > STATUS_FOUND)
         return status;
     return status_join(status, session_grid(session, audit_trace_grid(session->run, &found)));
@@ -135,11 +140,10 @@ static const struct input log_options[] = {
     {.name = "limit", .type = INPUT_TEXT, .help = "only the newest so many"},
     {0}};
 static const struct input trace_arguments[] = {{.name = "record",
-                                                .type = INPUT_FIELD,
+                                                .type = INPUT_TEXT,
                                                 .flags = INPUT_REQUIRED,
-                                                .kind = &kind_reversal,
-                                                .field = "of",
-                                                .help = "the id of any record"},
+                                                .help = "the id of any record, ticket, meeting, "
+                                                        "notice or project"},
                                                {0}};
 static const struct input verify_options[] = {
     {.name = "list", .type = INPUT_FLAG, .help = "list the rules and check nothing"}, {0}};
@@ -166,7 +170,8 @@ static const struct verb verbs[] = {
      .run = show_log},
     {.name = "trace",
      .summary = "show where a record came from and what became of it",
-     .example = "audit trace P261103-001",
+     .example = "audit trace P261103-001\n"
+                "audit trace T2026-0007",
      .needs = NEEDS_READ,
      .output = OUTPUT_GRID,
      .arguments = trace_arguments,

@@ -138,6 +138,8 @@ enum status audit_trace(struct run *run, struct store *store, const struct snaps
     struct tracing tracing = {.run = run, .store = store, .snapshot = snapshot, .out = out};
 
     *out = (struct trace){.count = 0};
+    if (audit_trace_is_case(run, id))
+        return trace_case(&tracing, id);
     enum status status = open_near(&tracing, id);
     if (!status)
         status = push_record(&tracing);

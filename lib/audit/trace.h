@@ -10,9 +10,9 @@
 #include "format/grid.h"
 #include "store/history.h"
 
-/* One fact. `what` is one of: record, commit, refers, paid, credit, fund, project,
- * voucher, roll, closing; given or spent (the other end of a campaign's money), left; or the kind
- * of the record that refers to it (reversal, approval, payment …). */
+/* One fact. `what` is a step of a case or one of: record, commit, refers, paid, credit, fund,
+ * project, voucher, roll, closing; given or spent (the other end of a campaign's money), left; or
+ * the kind of the record that refers to it (reversal, approval, payment …). */
 struct trace_row {
     const char *what;
     const char *id; /* of a record or a commit; NULL: none */
@@ -30,6 +30,9 @@ struct trace {
     size_t count, capacity;
 };
 
+/* Whether an id is of a ticket, a meeting, a notice or a project. Of these the trace has the steps
+ * of the log and each commit that changed the file. */
+bool audit_trace_is_case(struct run *run, const char *id);
 /* STATUS_DATA when there is no such record ("unknown-record"). STATUS_FOUND, with findings, when
  * its voucher is missing or altered, or no commit of the history brings it; the trace is whole in
  * any other respect. */

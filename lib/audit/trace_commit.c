@@ -87,22 +87,19 @@ static enum status visit(struct run *run, const struct commit *commit, void *con
     return STATUS_FOUND;
 }
 
-static void push_commit(struct tracing *tracing)
+void trace_push_commit(struct tracing *tracing, const struct commit *commit, const char *more)
 {
-    const struct commit *commit = &tracing->out->commit;
     struct arena *arena = tracing->run->arena;
     const char *subject = arena_dupn(arena, commit->message, strcspn(commit->message, "\n"));
     char id[OID_SHORT], whole[OID_TEXT];
 
-    trace_push(tracing,
-               (struct trace_row){
-                   .what = "commit",
-                   .id = arena_dup(arena, commit_short(commit, id)),
-                   .date = commit_day(commit),
-                   .detail = arena_printf(
-                       arena, "%s, by %s <%s>%s", subject, commit->author, commit->author_email,
-                       tracing->out->named ? "" : ", whose message does not name it"),
-                   .where = arena_dup(arena, oid_text(commit->id, whole))});
+    trace_push(tracing, (struct trace_row){.what = "commit",
+                                           .id = arena_dup(arena, commit_short(commit, id)),
+                                           .date = commit_day(commit),
+                                           .detail = arena_printf(arena, "%s, by %s <%s>%s",
+                                                                  subject, commit->author,
+                                                                  commit->author_email, more),
+                                           .where = arena_dup(arena, oid_text(commit->id, whole))});
 }
 
 enum status trace_commit(struct tracing *tracing)
@@ -120,7 +117,8 @@ enum status trace_commit(struct tracing *tracing)
     if (status)
         return status;
     if (search.found) {
-        push_commit(tracing);
+        trace_push_commit(tracing, &tracing->out->commit,
+                          tracing->out->named ? "" : ", whose message does not name it");
         return STATUS_OK;
     }
     return fail_at(tracing->run,

@@ -34,6 +34,10 @@ enum status trace_near(struct run *run, const struct snapshot *snapshot, const c
 bool trace_needs_all(const struct tracing *tracing);
 /* trace_commit.c: the commit that brought the record. */
 enum status trace_commit(struct tracing *tracing);
+/* A row about a commit, with `more` behind what it says. */
+void trace_push_commit(struct tracing *tracing, const struct commit *commit, const char *more);
+/* trace_case.c: all about a case. */
+enum status trace_case(struct tracing *tracing, const char *id);
 /* trace_links.c: what refers to what, and the money. */
 enum status trace_links(struct tracing *tracing);
 /* trace_gifts.c: of a gift, what it paid for; of a campaign's expense, which gifts paid it. */

@@ -103,6 +103,12 @@ expect 0 'and published' meetings publish M2026-02
 GUIYUAN_NOW=2026-11-07T10:00+08:00
 expect 0 'then nothing is due' notices due
 GUIYUAN_NOW=$now
+expect 0 'the way of a meeting' audit trace M2026-02 --format json
+json 'is its steps and commits' \
+    '[(.[0] | [.what, .id, .where]), (map(select(.what == "publish")) | length),
+        (map(select(.what == "commit")) | [length > 3, (.[0].detail | startswith("meetings: call"))])]' \
+    '[["record","M2026-02","meetings/2026/M2026-02.yaml"],1,[true,true]]'
+refused 3 'one that is there' "there is no meeting 'M2026-99'" audit trace M2026-99
 
 # --- the owners ---
 expect 0 'an assembly is called' assembly --matter 'charge for parking' --topic parking \
