@@ -25,6 +25,7 @@ FNR == 1 { next }
     if (day > last) day = last
     digit = n % 10
     channel = digit < 6 ? "wechat" : digit < 9 ? "bank" : "cash"
+    if (month == "2026-06" && digit == 5) channel = "alipay"
     remark = unit
     if (channel == "wechat" && (n + number) % 9 == 0) remark = "-"    # wrote nothing
     if (channel == "wechat" && (n + number) % 31 == 0) {              # and a round amount

@@ -198,6 +198,13 @@ is 'ninety of them' "$(find "$scratch/statements" -name '*.html' | wc -l)" 90
 
 # --- once more ---
 work=${demo%/ledger}/work
+is 'statements come from three sources' \
+    "$(grep -rho 'format: [a-z-]*, place: [a-z]*' "$GUIYUAN_LEDGER/fees" | sort -u)" \
+    'format: alipay-personal, place: alipay
+format: ccb, place: bank
+format: wechat-personal, place: wechat'
+run funds reconcile bank --statement "$work/ccb-2026-05.csv" --map ccb --dry-run
+out_has "the bank's agrees with the books row by row" 'only on the statement: 0 (0.00)'
 file=$(find "$work" -name 'wechat-2026-11-23.csv')
 before=$(git -C "$GUIYUAN_LEDGER" rev-parse HEAD)
 run fees import "$file" --to wechat
