@@ -38,13 +38,13 @@ static bool is_needed(const struct reading_table *table, const char *name)
 static const char *columns_hint(const struct reading_table *table)
 {
     struct text text = text_new(table->run->arena);
-    const char *between = "the columns are: ";
+    const char *between = N_("the columns are: ");
 
     for (size_t i = 0; table->needed[i]; i++) {
         text_printf(&text, "%s%s", between, table->needed[i]);
         between = ", ";
     }
-    between = ", and if wanted ";
+    between = N_(", and if wanted ");
     for (size_t i = 0; i < table->kind->field_count; i++) {
         const struct field *field = &table->kind->fields[i];
         if (is_needed(table, field->name) || field->type == FIELD_ID)
@@ -96,12 +96,11 @@ static void read_row(const struct reading_table *table, const struct csv_row *ro
         const char *cell = i < row->count ? row->cell[i] : "", *expected;
         if (!cell[0] && is_needed(table, field->name))
             fail_at(run, spot, STATUS_DATA, "csv-cell",
-                    arena_printf(run->arena, "every %s has one", table->what),
-                    "the %s of the %s is missing", field->name, table->what);
+                    phrase_printf(run, "every %s has one", phrase(run, table->what)),
+                    "the %s of the %s is missing", field->name, phrase(run, table->what));
         else if (cell[0] && !field_parse(run, field, cell, record, &expected))
-            fail_at(run, spot, STATUS_DATA, "csv-cell",
-                    arena_printf(run->arena, "write %s", expected), "'%s' is no %s", cell,
-                    field->name);
+            fail_at(run, spot, STATUS_DATA, "csv-cell", phrase_printf(run, "write %s", expected),
+                    "'%s' is no %s", cell, field->name);
     }
 }
 
@@ -144,6 +143,6 @@ enum status table_read(struct session *session, const char *path, const struct k
         return status;
     if (rows.count < 2)
         return fail_at(session->run, (struct spot){path, 0, 0}, STATUS_DATA, "csv-empty",
-                       columns_hint(&table), "the file has no %ss", what);
+                       columns_hint(&table), "the file has no %ss", phrase(session->run, what));
     return read_rows(&table, &rows, out);
 }

@@ -41,8 +41,10 @@ static enum status check(struct session *session)
     enum status status = check_work(session->run, session->store, &changed);
 
     if (status == STATUS_OK)
-        session_say(session, "in order; %zu file%s edited by hand\n", changed,
-                    changed == 1 ? "" : "s");
+        session_say(session,
+                    changed == 1 ? "in order; %zu file edited by hand\n"
+                                 : "in order; %zu files edited by hand\n",
+                    changed);
     return status;
 }
 
@@ -130,13 +132,13 @@ static enum status put_money(struct session *session, struct grid *grid, struct 
     for (size_t i = 0; i < book->place_count; i++)
         if (!decimal_add(sum, totals->place_after[i], &sum))
             return fail(session->run, STATUS_DATA, "overflow", NULL, "the balances are too large");
-    put(session, grid, "money on hand",
+    put(session, grid, N_("money on hand"),
         arena_dup(session->run->arena, decimal_grouped(sum, MONEY_PLACES, text)));
-    put(session, grid, "unidentified receipts", count_text(session, unidentified(fold)));
+    put(session, grid, N_("unidentified receipts"), count_text(session, unidentified(fold)));
     const struct waiting waits = waiting(fold);
-    put(session, grid, "expenses to approve", count_text(session, waits.to_approve));
-    put(session, grid, "approvals missing", count_text(session, waits.missing));
-    put(session, grid, "expenses to pay", count_text(session, waits.to_pay));
+    put(session, grid, N_("expenses to approve"), count_text(session, waits.to_approve));
+    put(session, grid, N_("approvals missing"), count_text(session, waits.missing));
+    put(session, grid, N_("expenses to pay"), count_text(session, waits.to_pay));
     return STATUS_OK;
 }
 
@@ -147,7 +149,7 @@ static enum status put_work(struct session *session, struct grid *grid)
     enum status status = store_work(session->run, session->store, &work, &count);
 
     if (status == STATUS_OK)
-        put(session, grid, "files edited by hand", count_text(session, count));
+        put(session, grid, N_("files edited by hand"), count_text(session, count));
     return status;
 }
 
@@ -168,7 +170,7 @@ static enum status show_status(struct session *session)
         arena_dupn(session->run->arena, oid_text(snapshot_commit(session->snapshot), commit_text),
                    OID_SHORT - 1));
     put(session, grid, "units", count_text(session, book->unit_count));
-    put(session, grid, "last closed month", last_closed(session, book));
+    put(session, grid, N_("last closed month"), last_closed(session, book));
     status = put_money(session, grid, book);
     if (status == STATUS_OK)
         status = put_work(session, grid);
@@ -205,8 +207,10 @@ static enum status gc(struct session *session)
         store_pack(session->run, session->store, session_has(session, "all"), &result);
 
     if (status == STATUS_OK)
-        session_say(session, "packed %zu objects; %zu pack%s\n", result.objects_packed,
-                    result.packs_after, result.packs_after == 1 ? "" : "s");
+        session_say(session,
+                    result.packs_after == 1 ? "packed %zu objects; %zu pack\n"
+                                            : "packed %zu objects; %zu packs\n",
+                    result.objects_packed, result.packs_after);
     return status;
 }
 

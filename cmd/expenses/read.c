@@ -53,7 +53,7 @@ static const char *progress(struct run *run, const struct fold *fold, const stru
         return arena_printf(run->arena, "%zu of %" PRId64 ", missing: %s", given, needed, roles);
     if (!needed && !given)
         return NULL;
-    return arena_printf(run->arena, "%zu of %" PRId64, given, needed);
+    return phrase_printf(run, "%zu of %" PRId64, given, needed);
 }
 
 static void put_expense(struct session *session, struct grid *grid, const struct fold *fold,

@@ -60,7 +60,7 @@ static const char *state_text(const struct meter_use *use)
     if (!use->reading)
         return "not read";
     if (use->reading->replaced)
-        return use->reading->estimated ? "replaced, estimated" : "replaced";
+        return use->reading->estimated ? N_("replaced, estimated") : "replaced";
     if (use->reading->estimated)
         return "estimated";
     return use->before ? "read" : "first";

@@ -157,8 +157,9 @@ static void put_statement(struct session *session, struct grid *grid, const stru
         const struct statement_line *line = &statement->lines[i];
         const char *what = cause_text(line);
         grid_date(grid, line->date);
-        grid_text(grid,
-                  line->reversal ? arena_printf(session->run->arena, "%s reversed", what) : what);
+        grid_text(grid, line->reversal
+                            ? phrase_printf(session->run, "%s reversed", phrase(session->run, what))
+                            : what);
         grid_text(grid, line->id);
         grid_text(grid, line->item >= 0 ? book->items[line->item] : NULL);
         grid_month(grid, line->month);

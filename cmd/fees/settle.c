@@ -98,8 +98,8 @@ static enum status find_change(struct settling *settling, const struct book *boo
     if (settling->tenures.count < 2)
         return fail(run, STATUS_DATA, "owner-unchanged",
                     "give the day of the hand-over with --on, or record it first: units change",
-                    "the unit '%s' has not changed hands%s%s", code, date_is_none(on) ? "" : " by ",
-                    date_text(on, day));
+                    "the unit '%s' has not changed hands%s%s", code,
+                    phrase(run, date_is_none(on) ? "" : " by "), date_text(on, day));
     settling->old = settling->tenures.count - 2;
     return STATUS_OK;
 }

@@ -32,10 +32,9 @@ static void put_rule(struct grid *grid, const char *what, const char *item, cons
 static const char *discount_terms(struct run *run, const struct discount_rule *rule)
 {
     if (rule->free)
-        return arena_printf(run->arena, "%" PRId64 " of %" PRId64 " months free", rule->free,
-                            rule->months);
-    return arena_printf(run->arena, "%s off %" PRId64 " months", rate(run, rule->share),
-                        rule->months);
+        return phrase_printf(run, "%" PRId64 " of %" PRId64 " months free", rule->free,
+                             rule->months);
+    return phrase_printf(run, "%s off %" PRId64 " months", rate(run, rule->share), rule->months);
 }
 
 enum status fees_terms(struct session *session)
@@ -56,8 +55,8 @@ enum status fees_terms(struct session *session)
                  discounts[i].decision, discounts[i].from, discounts[i].to);
     for (size_t i = 0; i < compound->late_fees.count; i++)
         put_rule(grid, "late fee", late[i].item ? late[i].item : "all",
-                 arena_printf(run->arena, "%s a day after %" PRId64 " days, at most %s",
-                              rate(run, late[i].daily), late[i].grace, rate(run, late[i].cap)),
+                 phrase_printf(run, "%s a day after %" PRId64 " days, at most %s",
+                               rate(run, late[i].daily), late[i].grace, rate(run, late[i].cap)),
                  late[i].decision, late[i].from, late[i].to);
     return session_grid(session, grid);
 }

@@ -80,12 +80,13 @@ static const char *due_text(struct run *run, const struct notice_due *due)
         return arena_printf(run->arena, "publish the decisions of %s, which was due by %s",
                             due->meeting->id, date_text(due->by, date));
     if (strcmp(due->what, "fees") == 0)
-        return arena_printf(run->arena, "post the accounts of %s", month_text(due->month, month));
+        return phrase_printf(run, "post the accounts of %s", month_text(due->month, month));
     if (strcmp(due->what, "seal") == 0)
-        return arena_printf(run->arena, "post the uses of the seal of the half-year to %s",
-                            month_text(due->month, month));
-    return arena_printf(run->arena, "post anew: shown %" PRId64 " of %" PRId64 " days",
-                        notice_shown(due->notice, due->notice->removed), due->notice->notice->days);
+        return phrase_printf(run, "post the uses of the seal of the half-year to %s",
+                             month_text(due->month, month));
+    return phrase_printf(run, "post anew: shown %" PRId64 " of %" PRId64 " days",
+                         notice_shown(due->notice, due->notice->removed),
+                         due->notice->notice->days);
 }
 
 enum status notices_what_is_due(struct session *session)

@@ -177,7 +177,7 @@ static const char *field_list(struct session *session, const char *fields, bool 
 static const char *actor_text(const struct ticket_rule *rule)
 {
     if (rule->actor == BY_ANOTHER)
-        return "another than who fixed it";
+        return N_("another than who fixed it");
     return rule->actor == BY_OPENER ? "who reported it" : NULL;
 }
 

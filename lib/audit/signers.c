@@ -52,12 +52,12 @@ enum status audit_signer(struct run *run, struct store *store, const struct offi
     struct ssh_key key;
     enum status status = history_signature(run, store, commit->id, &signature);
 
-    *out = "not signed";
+    *out = N_("not signed");
     if (status || !signature.armour)
         return status;
     enum ssh_verdict verdict = ssh_verify(run->arena, signature.armour, signature.armour_size,
                                           signature.bytes, signature.size, &key);
-    *out = "bad signature";
+    *out = N_("bad signature");
     if (verdict != SSH_GOOD || signature.count != 1)
         return STATUS_OK;
     *out = ssh_key_fingerprint(run->arena, &key);

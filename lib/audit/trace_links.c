@@ -57,7 +57,7 @@ static void push_undoing(struct tracing *tracing, const struct event *undone)
             continue;
         const struct reversal *reversal = event->record;
         push_link(tracing, event->kind->name, event,
-                  arena_printf(tracing->run->arena, "of %s: %s", undone->id, reversal->reason));
+                  phrase_printf(tracing->run, "of %s: %s", undone->id, reversal->reason));
     }
 }
 
@@ -74,7 +74,7 @@ static void push_referrers(struct tracing *tracing)
         const char *unit = record_string(event->kind, event->record, "unit");
         const char *detail = reason ? reason : NULL;
         if (!detail && by)
-            detail = arena_printf(tracing->run->arena, "by %s", by);
+            detail = phrase_printf(tracing->run, "by %s", by);
         push_link(tracing, event->kind->name, event, detail ? detail : unit);
         push_undoing(tracing, event);
     }
@@ -100,9 +100,9 @@ static void push_use(struct tracing *tracing, const struct use *use)
         const struct debt *debt = &tracing->fold->debts[use->debt];
         char month[MONTH_SIZE];
         row.what = "paid";
-        row.detail = arena_printf(tracing->run->arena, "%s%s %s of %s",
-                                  debt->late ? "late fee of " : "", book->items[debt->item],
-                                  month_text(debt->month, month), book->units[debt->unit].code);
+        row.detail = phrase_printf(
+            tracing->run, "%s%s %s of %s", phrase(tracing->run, debt->late ? "late fee of " : ""),
+            book->items[debt->item], month_text(debt->month, month), book->units[debt->unit].code);
         if (debt->event)
             row.id = debt->event->id;
     }
@@ -172,9 +172,9 @@ static enum status push_voucher(struct tracing *tracing)
     const char *path = NULL;
 
     if (none)
-        trace_push(tracing, (struct trace_row){
-                                .what = "voucher",
-                                .detail = arena_printf(tracing->run->arena, "none: %s", none)});
+        trace_push(tracing,
+                   (struct trace_row){.what = "voucher",
+                                      .detail = phrase_printf(tracing->run, "none: %s", none)});
     if (!sha256)
         return STATUS_OK;
     enum status status = find_voucher(tracing, sha256, type ? type : "", &path);
@@ -224,8 +224,8 @@ static void push_rolls(struct tracing *tracing)
         trace_push(tracing, (struct trace_row){
                                 .what = "roll",
                                 .id = charged->roll->id,
-                                .detail = arena_printf(tracing->run->arena, "the roll of %s",
-                                                       month_text(charged->roll->month, month)),
+                                .detail = phrase_printf(tracing->run, "the roll of %s",
+                                                        month_text(charged->roll->month, month)),
                                 .where = charged->path});
     }
 }
@@ -239,13 +239,12 @@ static void push_closing(struct tracing *tracing)
 
     if (!period || !period->closed || !period->closing)
         return;
-    trace_push(tracing,
-               (struct trace_row){.what = "closing",
-                                  .id = period->closing->id,
-                                  .date = period->closing->date,
-                                  .detail = arena_printf(tracing->run->arena, "%s is closed",
-                                                         month_text(month, text)),
-                                  .where = period->path});
+    trace_push(tracing, (struct trace_row){.what = "closing",
+                                           .id = period->closing->id,
+                                           .date = period->closing->date,
+                                           .detail = phrase_printf(tracing->run, "%s is closed",
+                                                                   month_text(month, text)),
+                                           .where = period->path});
 }
 
 static void push_fund(struct tracing *tracing)

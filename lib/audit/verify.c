@@ -9,30 +9,36 @@ struct rule {
 };
 
 static const struct rule rules[RULE_COUNT] = {
-    [RULE_READABLE] = {.about = {"readable", "each commit and all that it changed can be read"}},
-    [RULE_LINEAR] = {.about = {"linear", "the history is one line: no commit joins two histories"}},
-    [RULE_CLOCK] = {.about = {"clock", "no commit is dated a day before the one it follows"}},
+    [RULE_READABLE] = {.about = {"readable",
+                                 N_("each commit and all that it changed can be read")}},
+    [RULE_LINEAR] = {.about = {"linear",
+                               N_("the history is one line: no commit joins two histories")}},
+    [RULE_CLOCK] = {.about = {"clock", N_("no commit is dated a day before the one it follows")}},
     [RULE_COMMANDS] =
         {.about = {"commands",
-                   "each commit was made by a command of this toolkit, and by one only"}},
-    [RULE_TRANSITIONS] = {.about = {"transitions", "day-books grew only on their day, and nothing "
-                                                   "was rewritten or removed"}},
-    [RULE_TRAILERS] = {.about = {"trailers", "each commit names exactly the records that it adds"}},
-    [RULE_CLOSED_MONTHS] = {.about = {"closed-months", "no record was dated in a month that was "
-                                                       "closed when it was booked"}},
-    [RULE_OFFICERS] = {.about = {"officers", "since there are officers, each commit is signed by "
-                                             "one who might write what it changes"}},
-    [RULE_GIT] = {.about = {"git", "nothing makes git show something else than what is stored"},
+                   N_("each commit was made by a command of this toolkit, and by one only")}},
+    [RULE_TRANSITIONS] = {.about = {"transitions",
+                                    N_("day-books grew only on their day, and nothing "
+                                       "was rewritten or removed")}},
+    [RULE_TRAILERS] = {.about = {"trailers",
+                                 N_("each commit names exactly the records that it adds")}},
+    [RULE_CLOSED_MONTHS] = {.about = {"closed-months", N_("no record was dated in a month that was "
+                                                          "closed when it was booked")}},
+    [RULE_OFFICERS] = {.about = {"officers",
+                                 N_("since there are officers, each commit is signed by "
+                                    "one who might write what it changes")}},
+    [RULE_GIT] = {.about = {"git", N_("nothing makes git show something else than what is stored")},
                   .judge = rule_git},
-    [RULE_RECORDS] = {.about = {"records", "all records are valid: ids without gaps, splits "
-                                           "recomputed, vouchers intact"},
+    [RULE_RECORDS] = {.about = {"records", N_("all records are valid: ids without gaps, splits "
+                                              "recomputed, vouchers intact")},
                       .judge = rule_records},
-    [RULE_BALANCE] = {.about = {"balance", "each transaction adds up to zero, and the funds hold "
-                                           "what the places hold"},
+    [RULE_BALANCE] = {.about = {"balance",
+                                N_("each transaction adds up to zero, and the funds hold "
+                                   "what the places hold")},
                       .judge = rule_balance,
                       .needs_books = true},
     [RULE_CLOSINGS] = {.about = {"closings",
-                                 "each closed month is still what it was when it was closed"},
+                                 N_("each closed month is still what it was when it was closed")},
                        .judge = rule_closings,
                        .needs_books = true},
 };
@@ -137,7 +143,7 @@ struct grid *audit_result_grid(struct run *run, const struct audit_result *resul
         const struct audit_outcome *outcome = &result->rules[i];
         grid_text(grid, outcome->rule.name);
         grid_text(grid, outcome->rule.proves);
-        grid_text(grid, outcome->skipped ? "not asked" : outcome->findings ? "found" : "kept");
+        grid_text(grid, outcome->skipped ? N_("not asked") : outcome->findings ? "found" : "kept");
         grid_number(grid, (int64_t)outcome->findings);
     }
     add_checkpoint(run, grid, result);

@@ -39,8 +39,8 @@ static void fail_sum(struct balance *balance, const struct event *event, const c
 
     fail_at(balance->run, spot, STATUS_FOUND, code,
             "this is an error of the program: keep the ledger as it is and report it",
-            "%s: %s where %s was expected", what, decimal_text(found, MONEY_PLACES, a),
-            decimal_text(expected, MONEY_PLACES, b));
+            "%s: %s where %s was expected", phrase(balance->run, what),
+            decimal_text(found, MONEY_PLACES, a), decimal_text(expected, MONEY_PLACES, b));
 }
 
 static void add_receivable(struct balance *balance, const struct posting *posting)
@@ -62,8 +62,7 @@ static void judge_transaction(struct balance *balance, const struct event *event
 {
     if (sum)
         fail_sum(balance, event, "transaction-unbalanced",
-                 arena_printf(balance->run->arena, "what '%s' posts to %s", event->id, postings),
-                 sum, 0);
+                 phrase_printf(balance->run, "what '%s' posts to %s", event->id, postings), sum, 0);
 }
 
 enum status balance_add(struct run *run, const struct transaction *transaction, void *context)

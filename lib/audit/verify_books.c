@@ -76,9 +76,9 @@ static void compare_figure(struct closing_judge *judge, const char *what, const 
             STATUS_FOUND, "closing-differs",
             "a record was put into the closed month, or its closing was changed by hand",
             "%s was closed with %s%s%s%s of %s, but its records give %s",
-            month_text(judge->closing->month, month), what, name ? " '" : "", name ? name : "",
-            name ? "'" : "", decimal_text(closed, MONEY_PLACES, a),
-            decimal_text(computed, MONEY_PLACES, b));
+            month_text(judge->closing->month, month), phrase(judge->verify->run, what),
+            name ? " '" : "", name ? name : "", name ? "'" : "",
+            decimal_text(closed, MONEY_PLACES, a), decimal_text(computed, MONEY_PLACES, b));
 }
 
 static int64_t pair_value(const struct pairs *pairs, const char *key)
@@ -160,33 +160,33 @@ static void compare_closing(struct closing_judge *judge, const struct totals *to
     const struct closing *closing = judge->closing;
     const struct book *book = judge->verify->book;
 
-    compare_names(judge, "the place", &closing->places, totals->place_after, book->place_count,
+    compare_names(judge, N_("the place"), &closing->places, totals->place_after, book->place_count,
                   name_place, book_place);
-    compare_names(judge, "the fund", &closing->funds, totals->fund_after, book->fund_count,
+    compare_names(judge, N_("the fund"), &closing->funds, totals->fund_after, book->fund_count,
                   name_fund, book_fund);
-    compare_names(judge, "charges for", &closing->charged, totals->charged, book->item_count,
+    compare_names(judge, N_("charges for"), &closing->charged, totals->charged, book->item_count,
                   name_item, book_item);
-    compare_names(judge, "receipts for", &closing->received, totals->received, book->item_count,
+    compare_names(judge, N_("receipts for"), &closing->received, totals->received, book->item_count,
                   name_item, book_item);
-    compare_names(judge, "waivers of", &closing->waived, totals->waived, book->item_count,
+    compare_names(judge, N_("waivers of"), &closing->waived, totals->waived, book->item_count,
                   name_item, book_item);
-    compare_names(judge, "discounts on", &closing->discounts, totals->discount, book->item_count,
+    compare_names(judge, N_("discounts on"), &closing->discounts, totals->discount,
+                  book->item_count, name_item, book_item);
+    compare_names(judge, N_("late fees on"), &closing->late, totals->late, book->item_count,
                   name_item, book_item);
-    compare_names(judge, "late fees on", &closing->late, totals->late, book->item_count, name_item,
-                  book_item);
-    compare_names(judge, "spending on", &closing->spent, totals->spent, book->category_count,
+    compare_names(judge, N_("spending on"), &closing->spent, totals->spent, book->category_count,
                   name_category, book_category);
-    compare_names(judge, "gifts for", &closing->donated, totals->donated, book->campaign_count,
+    compare_names(judge, N_("gifts for"), &closing->donated, totals->donated, book->campaign_count,
                   name_campaign, book_campaign);
     compare_names(judge, "income of", &closing->earned, totals->earned, book->source_count,
                   name_source, book_source);
-    compare_names(judge, "arrears of", &closing->receivable, totals->receivable, book->item_count,
-                  name_item, book_item);
+    compare_names(judge, N_("arrears of"), &closing->receivable, totals->receivable,
+                  book->item_count, name_item, book_item);
     compare_figure(judge, "credit", NULL, closing->credit, totals->credit);
-    compare_figure(judge, "deposits held", NULL, closing->deposits, totals->deposits);
-    compare_figure(judge, "unidentified receipts", NULL, closing->unidentified,
+    compare_figure(judge, N_("deposits held"), NULL, closing->deposits, totals->deposits);
+    compare_figure(judge, N_("unidentified receipts"), NULL, closing->unidentified,
                    totals->unidentified);
-    compare_figure(judge, "unpaid expenses", NULL, closing->payable, totals->payable);
+    compare_figure(judge, N_("unpaid expenses"), NULL, closing->payable, totals->payable);
     compare_units(judge, totals);
 }
 

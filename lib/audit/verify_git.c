@@ -44,8 +44,9 @@ static void check_own_files(struct verify *verify)
     static const struct {
         const char *path, *code, *what;
     } files[] = {
-        {".git/info/attributes", "git-attributes", "git show other content than the stored one"},
-        {".git/info/sparse-checkout", "git-sparse", "git leave files out of the folder"},
+        {".git/info/attributes", "git-attributes",
+         N_("git show other content than the stored one")},
+        {".git/info/sparse-checkout", "git-sparse", N_("git leave files out of the folder")},
     };
 
     for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
@@ -54,7 +55,8 @@ static void check_own_files(struct verify *verify)
             arena_printf(verify->run->arena, "%s/%s", store_root(verify->store), files[i].path);
         if (lstat(path, &found) == 0 && found.st_size > 0)
             fail_at(verify->run, (struct spot){.file = files[i].path}, STATUS_FOUND, files[i].code,
-                    "remove the file", "'%s' makes %s", files[i].path, files[i].what);
+                    "remove the file", "'%s' makes %s", files[i].path,
+                    phrase(verify->run, files[i].what));
     }
 }
 
@@ -143,11 +145,12 @@ static void judge_entries(struct verify *verify, struct index_cursor *cursor, ui
 
     for (; left && next_entry(cursor, &unchanged, &skipped); left--)
         if (unchanged || skipped)
-            fail_at(verify->run, (struct spot){.file = cursor->name.at}, STATUS_FOUND,
-                    "git-index-flag",
-                    arena_printf(verify->run->arena, "run 'git update-index --no-%s -- %s'",
-                                 unchanged ? "assume-unchanged" : "skip-worktree", cursor->name.at),
-                    "'%s' is marked so that git hides changes to it", cursor->name.at);
+            fail_at(
+                verify->run, (struct spot){.file = cursor->name.at}, STATUS_FOUND, "git-index-flag",
+                phrase_printf(verify->run, "run 'git update-index --no-%s -- %s'",
+                              phrase(verify->run, unchanged ? "assume-unchanged" : "skip-worktree"),
+                              cursor->name.at),
+                "'%s' is marked so that git hides changes to it", cursor->name.at);
     if (left)
         fail(verify->run, STATUS_FOUND, "git-index", "remove '.git/index', then run 'git reset'",
              "git's index cannot be read to its end");

@@ -55,8 +55,8 @@ static void name_commit(const struct step *step, size_t since)
 
     for (size_t i = since; i < step->run->count; i++)
         step->run->findings[i].message =
-            arena_printf(step->run->arena, "commit '%s' of %s: %s", commit_short(step->commit, id),
-                         date_text(step->day, day), step->run->findings[i].message);
+            phrase_printf(step->run, "commit '%s' of %s: %s", commit_short(step->commit, id),
+                          date_text(step->day, day), step->run->findings[i].message);
 }
 
 static struct step step_at(const struct walk *walk, size_t index, struct run *run)

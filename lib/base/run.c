@@ -16,19 +16,40 @@ static const char *copy(struct arena *arena, const char *string)
     return string ? arena_dup(arena, string) : NULL;
 }
 
-__attribute__((format(printf, 3, 0))) static void add(struct run *run, struct finding finding,
-                                                      const char *format, va_list args)
+const char *phrase(const struct run *run, const char *english)
 {
+    return catalogue_find(run->words, english);
+}
+
+const char *phrase_vprintf(const struct run *run, const char *format, va_list args)
+{
+    const char *words = phrase(run, format);
     va_list again;
 
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
-    size_t room = length < 0 ? 1 : (size_t)length + 1;
-    char *message = arena_alloc(run->arena, room);
-    vsnprintf(message, room, format, again);
+    int length = vsnprintf(NULL, 0, words, again);
     va_end(again);
-    finding.message = message;
-    finding.hint = copy(run->arena, finding.hint);
+    size_t room = length < 0 ? 1 : (size_t)length + 1;
+    char *text = arena_alloc(run->arena, room);
+    vsnprintf(text, room, words, args);
+    return text;
+}
+
+const char *phrase_printf(const struct run *run, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    const char *text = phrase_vprintf(run, format, args);
+    va_end(args);
+    return text;
+}
+
+__attribute__((format(printf, 3, 0))) static void add(struct run *run, struct finding finding,
+                                                      const char *format, va_list args)
+{
+    finding.message = phrase_vprintf(run, format, args);
+    finding.hint = copy(run->arena, phrase(run, finding.hint));
     finding.spot.file = copy(run->arena, finding.spot.file);
     *push(run) = finding;
 }

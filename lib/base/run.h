@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/status.h"
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -58,6 +59,15 @@ enum status fail_at(struct run *run, struct spot spot, enum status status, const
 /* Adds a warning (or a note): shown, but nothing fails. */
 void warn_at(struct run *run, struct spot spot, enum severity severity, const char *code,
              const char *hint, const char *format, ...) __attribute__((format(printf, 6, 7)));
+
+/* The phrase in the language of who runs the command. What is passed to fail() and the like as
+ * format and hint is looked up there; this is for what is put into a message. */
+const char *phrase(const struct run *run, const char *english) __attribute__((format_arg(2)));
+/* The same with values, in the run's arena: a hint, or a part of a message. */
+const char *phrase_printf(const struct run *run, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+const char *phrase_vprintf(const struct run *run, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 
 /* The first error's status, STATUS_OK when there is none from index `since` on. */
 enum status run_status(const struct run *run, size_t since);

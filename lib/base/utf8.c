@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include "base/catalogue.h"
+
 #include "base/arena.h"
 
 #include <stdlib.h>
@@ -54,15 +56,15 @@ const char *utf8_fault_text(enum utf8_fault fault)
     case UTF8_FINE:
         break;
     case UTF8_INVALID:
-        return "bytes that are not UTF-8";
+        return N_("bytes that are not UTF-8");
     case UTF8_BOM:
-        return "a byte order mark";
+        return N_("a byte order mark");
     case UTF8_CONTROL:
-        return "a control character";
+        return N_("a control character");
     case UTF8_SEPARATOR:
-        return "a Unicode line separator";
+        return N_("a Unicode line separator");
     case UTF8_NONCHARACTER:
-        return "a code point that is no character";
+        return N_("a code point that is no character");
     }
     return "nothing";
 }

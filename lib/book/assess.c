@@ -260,10 +260,11 @@ enum status assess_month(struct run *run, struct book *book, struct month month,
         return status;
     const struct assessed_units units = assess_units_of(run, book, month);
     if (!units.count || !out->basis.count)
-        return fail(run, STATUS_REFUSED, "nothing-to-assess",
-                    units.count ? "set what is charged with: fees tariff set"
-                                : "add the units with: units import, valid from that month on",
-                    "nothing can be charged for %s: there is no %s", month_text(month, text),
-                    units.count ? "tariff (with a bill) in force" : "unit on its first day");
+        return fail(
+            run, STATUS_REFUSED, "nothing-to-assess",
+            units.count ? "set what is charged with: fees tariff set"
+                        : "add the units with: units import, valid from that month on",
+            "nothing can be charged for %s: there is no %s", month_text(month, text),
+            phrase(run, units.count ? "tariff (with a bill) in force" : "unit on its first day"));
     return fill_roll(run, &units, out);
 }

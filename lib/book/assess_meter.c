@@ -173,5 +173,5 @@ void assess_warn_unread(struct run *run, const struct assessed_units *units,
                 "ITEM MONTH",
                 "the meter for '%s' was not read for %s in %zu of %lld units: %s%s", basis->item,
                 month_text(units->month, month), missing, (long long)basis->count, codes.at,
-                missing > NAMED ? " and more" : "");
+                phrase(run, missing > NAMED ? " and more" : ""));
 }

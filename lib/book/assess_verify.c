@@ -21,7 +21,7 @@ static enum status differs(struct run *run, const struct verifying *verifying, c
 
     return fail_at(run, verifying->spot, STATUS_DATA, "roll-differs",
                    "a roll is never changed: get it back from history, or correct with fees adjust",
-                   "%s of '%s' is %s in the roll, but comes to %s", what, item,
+                   "%s of '%s' is %s in the roll, but comes to %s", phrase(run, what), item,
                    decimal_text(stored, MONEY_PLACES, a), decimal_text(computed, MONEY_PLACES, b));
 }
 
@@ -170,9 +170,9 @@ static enum status verify_column(struct run *run, const struct verifying *verify
             continue;
         int64_t stored = roll->lines.value[line * roll->lines.width + item];
         if (stored != column[i])
-            status = differs(run, verifying,
-                             arena_printf(run->arena, "the line '%s'", roll->lines.key[line]), name,
-                             stored, column[i]);
+            status =
+                differs(run, verifying, phrase_printf(run, "the line '%s'", roll->lines.key[line]),
+                        name, stored, column[i]);
     }
     for (size_t line = 0; line < roll->lines.count; line++)
         total += roll->lines.value[line * roll->lines.width + item];

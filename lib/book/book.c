@@ -225,7 +225,7 @@ static enum status read_building(struct run *run, const struct book *book, const
         if (strcmp(unit_building(unit->unit, building), here) != 0) {
             const struct spot spot = {.file = path, .line = list.item[i].line};
             fail_at(run, spot, STATUS_DATA, "unit-elsewhere",
-                    arena_printf(run->arena, "move the line to '%s'", path_units(run, building)),
+                    phrase_printf(run, "move the line to '%s'", path_units(run, building)),
                     "the unit '%s' is not in building '%s'", unit->unit, here);
             continue;
         }

@@ -39,7 +39,7 @@ static enum status fail_fund(const struct place_of *at, const struct campaign *c
 {
     return fail_at(at->run, spot_of(at, "fund"), STATUS_DATA, "campaign-fund", hint,
                    "the fund '%s' of the campaign '%s' %s", campaign->fund, campaign->campaign,
-                   why);
+                   phrase(at->run, why));
 }
 
 /* Money of other sources in the fund would be spent as if it had been given for the purpose. */

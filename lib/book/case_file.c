@@ -96,8 +96,8 @@ static enum status check_name(struct run *run, const struct source *source,
     if (strcmp(source->path, wanted) == 0)
         return STATUS_OK;
     return fail_at(run, case_spot(run, source, rules->kind->fields[0].name), verdict, "case-name",
-                   arena_printf(run->arena, "its file is '%s'", wanted),
-                   "the %s does not stand in the file of its name", rules->kind->name);
+                   phrase_printf(run, "its file is '%s'", wanted),
+                   "the %s does not stand in the file of its name", phrase(run, rules->kind->name));
 }
 
 /* What is behind the log could not be told from the log growing. */
@@ -248,7 +248,7 @@ static enum status read_draft(struct draft *draft, const char *path, const char 
 
     if (!status && !blob.found)
         return fail(draft->run, STATUS_REFUSED, "unknown-case", "list them for the names there are",
-                    "there is no %s '%s'", kind_at(path)->name, name);
+                    "there is no %s '%s'", phrase(draft->run, kind_at(path)->name), name);
     return status ? status : read_blob(draft->run, path, &blob, out);
 }
 

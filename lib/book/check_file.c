@@ -24,8 +24,7 @@ static enum status check_mode(struct run *run, const char *path, unsigned mode)
     if ((mode & MODE_KIND) == MODE_LINK)
         return fail_at(run, spot, STATUS_DATA, "file-link", "put the file itself there",
                        "'%s' is a symbolic link", path);
-    return fail_at(run, spot, STATUS_DATA, "file-mode",
-                   arena_printf(run->arena, "chmod 644 '%s'", path),
+    return fail_at(run, spot, STATUS_DATA, "file-mode", phrase_printf(run, "chmod 644 '%s'", path),
                    "'%s' has the mode %o, a file of the ledger has 100644", path, mode);
 }
 
@@ -108,8 +107,8 @@ static enum status check_period(struct run *run, const char *path, const struct 
         if (item->kind != turn)
             status = fail_at(run, spot, STATUS_DATA, "period-turn",
                              "let compound close and compound reopen write this file",
-                             "entry %zu is a %s where a %s was expected", i + 1, item->kind->name,
-                             turn->name);
+                             "entry %zu is a %s where a %s was expected", i + 1,
+                             phrase(run, item->kind->name), turn->name);
         struct month own = FIELD_IN(struct month, item->record, kind_field(item->kind, "month"));
         if (month_compare(own, month) != 0)
             status =

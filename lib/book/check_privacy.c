@@ -73,7 +73,8 @@ static enum status report(struct run *run, const char *path, const struct line *
                    "private/; if it must stay, give --allow-personal with the reason",
                    "personal data: %s '%s'%s%s%s", personal_text(hit->what),
                    ascii ? masked(run->arena, text, hit->length) : "****",
-                   field ? " in the field '" : "", field ? field : "", field ? "'" : "");
+                   phrase(run, field ? " in the field '" : ""), field ? field : "",
+                   field ? "'" : "");
 }
 
 enum status check_privacy(struct run *run, const char *path, const struct blob *before,

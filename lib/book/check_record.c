@@ -48,10 +48,10 @@ static const struct reference {
     {"to_fund", FIELD_WORD, book_fund, "fund", "unknown-fund", FUNDS_HINT},
     {"into", FIELD_WORD, book_fund, "fund", "unknown-fund", FUNDS_HINT},
     {"category", FIELD_WORD, book_category, "category", "unknown-category", FUNDS_HINT},
-    {"source", FIELD_WORD, book_source, "source of income", "unknown-source",
-     "see `funds sources`, or add it with: funds add-source"},
+    {"source", FIELD_WORD, book_source, N_("source of income"), "unknown-source",
+     N_("see `funds sources`, or add it with: funds add-source")},
     {"campaign", FIELD_WORD, book_campaign, "campaign", "unknown-campaign",
-     "see `donations campaigns`, or begin it with: donations campaign"},
+     N_("see `donations campaigns`, or begin it with: donations campaign")},
 };
 
 /* Bad data where it stands, a refusal where it is about to be booked. */
@@ -66,7 +66,7 @@ static enum status check_name(const struct subject *subject, const struct refere
     if (!name || reference->find(subject->book, name) >= 0)
         return STATUS_OK;
     return fail_at(subject->run, subject->spot, verdict(subject), reference->code, reference->hint,
-                   "there is no %s '%s'", reference->what, name);
+                   "there is no %s '%s'", phrase(subject->run, reference->what), name);
 }
 
 static enum status check_references(const struct subject *subject)
@@ -152,7 +152,8 @@ static enum status check_date(const struct subject *subject)
 static enum status refuse(const struct subject *subject, const char *code, const char *hint,
                           const char *message)
 {
-    return fail_at(subject->run, subject->spot, verdict(subject), code, hint, "%s", message);
+    return fail_at(subject->run, subject->spot, verdict(subject), code, hint, "%s",
+                   phrase(subject->run, message));
 }
 
 static enum status check_bill(const struct subject *subject)

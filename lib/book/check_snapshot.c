@@ -124,7 +124,7 @@ static enum status check_reference(struct run *run, const struct book *book,
     if (!id || (other && other->kind == kind))
         return STATUS_OK;
     return fail_at(run, spot, STATUS_DATA, "unknown-record", "name a record that is there",
-                   "'%s' names '%s', which is no %s", event->id, id, kind->name);
+                   "'%s' names '%s', which is no %s", event->id, id, phrase(run, kind->name));
 }
 
 static enum status check_event(struct run *run, const struct book *book, const struct event *event,

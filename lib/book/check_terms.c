@@ -86,7 +86,7 @@ enum status check_late_fee(struct run *run, const struct book *book,
 static enum status wrong(struct run *run, struct spot spot, bool booking, const char *code,
                          const char *hint, const char *message)
 {
-    return fail_at(run, spot, verdict(booking), code, hint, "%s", message);
+    return fail_at(run, spot, verdict(booking), code, hint, "%s", phrase(run, message));
 }
 
 static enum status check_shape(struct run *run, const struct refund *refund, bool booking,

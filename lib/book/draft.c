@@ -154,6 +154,9 @@ void draft_subject(struct draft *draft, const char *format, ...)
     va_start(args, format);
     draft->subject = format_text(draft->run->arena, format, args);
     va_end(args);
+    va_start(args, format);
+    draft->told = phrase_vprintf(draft->run, format, args);
+    va_end(args);
 }
 
 void draft_body(struct draft *draft, const char *format, ...)

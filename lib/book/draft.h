@@ -28,7 +28,8 @@ struct draft {
     size_t file_count, file_capacity;
     int last_number[26]; /* per letter, once counted */
     bool counted[26];
-    const char *subject;
+    const char *subject; /* of the commit: English, whoever makes it */
+    const char *told;    /* the same in the language of who runs the command */
     struct text body;
     struct trailer *trailers;
     size_t trailer_count, trailer_capacity;

@@ -149,8 +149,9 @@ enum status record_find(struct run *run, const struct snapshot *snapshot, const 
                     "there is no record '%s'", id);
     if (kind && out->kind != kind)
         return fail_at(run, out->spot, STATUS_REFUSED, "record-kind-other",
-                       arena_printf(run->arena, "give the id of a %s; it begins with %c",
-                                    kind->name, kind->prefix),
-                       "'%s' is a %s, not a %s", id, out->kind->name, kind->name);
+                       phrase_printf(run, "give the id of a %s; it begins with %c",
+                                     phrase(run, kind->name), kind->prefix),
+                       "'%s' is a %s, not a %s", id, phrase(run, out->kind->name),
+                       phrase(run, kind->name));
     return STATUS_OK;
 }

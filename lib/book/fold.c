@@ -151,7 +151,7 @@ enum status fold_uses(struct run *run, const struct fold *fold, const struct eve
     *count = 0;
     if (!lot)
         return fail(run, STATUS_DATA, "no-uses", "give the id of a receipt or an identification",
-                    "the %s '%s' paid nothing", event->kind->name, event->id);
+                    "the %s '%s' paid nothing", phrase(run, event->kind->name), event->id);
     for (const struct use_node *node = lot->first; node; node = node->next) {
         if (!node->amount)
             continue;

@@ -94,7 +94,8 @@ enum status fold_waiver(struct fold_state *state, const struct event *event)
                        "'%s' waives %s, but '%s' owes %s for '%s' of %s%s", event->id,
                        decimal_text(waiver->amount, MONEY_PLACES, amount), waiver->unit,
                        decimal_text(open, MONEY_PLACES, owed), waiver->item,
-                       month_text(waiver->month, month), waiver->late ? " (late fee)" : "");
+                       month_text(waiver->month, month),
+                       phrase(state->run, waiver->late ? " (late fee)" : ""));
     of->waived += waiver->amount;
     post_debt(state, debt, -waiver->amount, 0);
     post(state, ACCOUNT_WAIVED, item, -1, waiver->amount);

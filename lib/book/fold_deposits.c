@@ -64,7 +64,7 @@ static enum status refuse_amount(struct fold_state *state, const struct event *e
                    "see what there is with: fees deposit list, fees arrears --all",
                    "'%s' gives '%s' %s, but there is %s %s", event->id, refund->unit,
                    decimal_text(wanted, MONEY_PLACES, a), decimal_text(there, MONEY_PLACES, b),
-                   what);
+                   phrase(state->run, what));
 }
 
 /* The postings of a deposit given back (sign 1), or of its undoing (-1). */
@@ -186,7 +186,8 @@ enum status fold_refund(struct fold_state *state, const struct event *event)
     if (of && of->kind != &kind_receipt)
         return fail_at(state->run, spot_of(state, event, "of"), STATUS_DATA, "refund-shape",
                        "name a deposit or a receipt, or nothing",
-                       "the refund '%s' is of '%s', a %s", event->id, of->id, of->kind->name);
+                       "the refund '%s' is of '%s', a %s", event->id, of->id,
+                       phrase(state->run, of->kind->name));
     return return_credit(state, event, unit, of);
 }
 

@@ -66,13 +66,13 @@ static void check_deposits(struct fold_state *state, const struct event *event)
                                : deposited != 0;
         state->deposited[fund] = 0;
         if (wrong && !state->broken)
-            state->broken =
-                fail_at(state->run, event_spot(state->run, state->book, event, "id"),
-                        STATUS_REFUSED, "deposit-fund",
-                        "only deposits go into a fund of deposits, and only they come out: "
-                        "fees deposit",
-                        "the %s '%s' moves money of the fund '%s' that is no deposit",
-                        event->kind->name, event->id, state->book->funds[fund].fund);
+            state->broken = fail_at(
+                state->run, event_spot(state->run, state->book, event, "id"), STATUS_REFUSED,
+                "deposit-fund",
+                "only deposits go into a fund of deposits, and only they come out: "
+                "fees deposit",
+                "the %s '%s' moves money of the fund '%s' that is no deposit",
+                phrase(state->run, event->kind->name), event->id, state->book->funds[fund].fund);
     }
 }
 

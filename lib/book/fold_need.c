@@ -17,8 +17,8 @@ static int32_t unknown(struct fold_state *state, const struct event *event, cons
                        const char *code, const char *hint, const char *name)
 {
     fail_at(state->run, event_spot(state->run, state->book, event, field), STATUS_DATA, code, hint,
-            "the %s '%s' names '%s', which is not in the registers", event->kind->name, event->id,
-            name);
+            "the %s '%s' names '%s', which is not in the registers",
+            phrase(state->run, event->kind->name), event->id, name);
     return -1;
 }
 
@@ -92,8 +92,9 @@ const struct event *need_event(struct fold_state *state, const struct event *eve
     if (!found || found >= event || (kind && found->kind != kind)) {
         fail_at(state->run, event_spot(state->run, state->book, event, "of"), STATUS_DATA,
                 "unknown-record", "ids are printed by every write, and by: audit log",
-                "the %s '%s' is of '%s', which is no earlier %s", event->kind->name, event->id, of,
-                kind ? kind->name : "record");
+                "the %s '%s' is of '%s', which is no earlier %s",
+                phrase(state->run, event->kind->name), event->id, of,
+                phrase(state->run, kind ? kind->name : "record"));
         return NULL;
     }
     if (state->failed[event_index(state, found)])
@@ -102,8 +103,8 @@ const struct event *need_event(struct fold_state *state, const struct event *eve
     if (undone) {
         fail_at(state->run, event_spot(state->run, state->book, event, "of"), STATUS_REFUSED,
                 "already-reversed", "nothing more can be done to a record that was reversed",
-                "the %s '%s' is of '%s', which '%s' has reversed", event->kind->name, event->id, of,
-                undone->id);
+                "the %s '%s' is of '%s', which '%s' has reversed",
+                phrase(state->run, event->kind->name), event->id, of, undone->id);
         return NULL;
     }
     return found;

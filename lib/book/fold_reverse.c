@@ -24,12 +24,13 @@ static enum status check_free(struct fold_state *state, const struct event *of,
     if (prepaid)
         return fail_at(state->run, spot, STATUS_REFUSED, "prepaid",
                        "undo the prepayment first: fees reverse ID",
-                       "the %s '%s' pays in advance what '%s' says", of->kind->name, of->id,
-                       prepaid->id);
+                       "the %s '%s' pays in advance what '%s' says",
+                       phrase(state->run, of->kind->name), of->id, prepaid->id);
     if (lot->refunded)
         return fail_at(state->run, spot, STATUS_REFUSED, "already-refunded",
                        "reverse the refund first", "%s of the %s '%s' was given back",
-                       decimal_text(lot->refunded, MONEY_PLACES, amount), of->kind->name, of->id);
+                       decimal_text(lot->refunded, MONEY_PLACES, amount),
+                       phrase(state->run, of->kind->name), of->id);
     return STATUS_OK;
 }
 
@@ -372,13 +373,13 @@ static enum status check_reversal(struct fold_state *state, const struct event *
 {
     const char *hint = of->kind == &kind_charge ? "correct single debts with: fees adjust"
                        : of->kind == &kind_reversal
-                           ? "enter the record that was undone once more"
-                           : "what was imported is undone receipt by receipt";
+                           ? N_("enter the record that was undone once more")
+                           : N_("what was imported is undone receipt by receipt");
 
     if (!undoer_of(of->kind))
         return fail_at(state->run, event_spot(state->run, state->book, event, "of"), STATUS_REFUSED,
-                       "not-reversible", hint, "a %s like '%s' is not reversed", of->kind->name,
-                       of->id);
+                       "not-reversible", hint, "a %s like '%s' is not reversed",
+                       phrase(state->run, of->kind->name), of->id);
     if (!same_folder(event->path, of->path))
         return fail_at(state->run, event_spot(state->run, state->book, event, "of"), STATUS_DATA,
                        "reversal-elsewhere", "a reversal stands beside what it reverses",

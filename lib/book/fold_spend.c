@@ -93,9 +93,9 @@ enum status fold_approval(struct fold_state *state, const struct event *event)
     if (!of)
         return STATUS_DATA;
     const struct expense *expense = of->record;
-    const char *role = strcmp(approval->by, expense->handler) == 0 ? "handled it"
-                       : strcmp(approval->by, expense->by) == 0    ? "entered it"
-                       : strcmp(approval->by, expense->payee) == 0 ? "is paid by it"
+    const char *role = strcmp(approval->by, expense->handler) == 0 ? N_("handled it")
+                       : strcmp(approval->by, expense->by) == 0    ? N_("entered it")
+                       : strcmp(approval->by, expense->payee) == 0 ? N_("is paid by it")
                                                                    : NULL;
     if (role)
         return fail_at(state->run, event_spot(state->run, state->book, event, "by"), STATUS_REFUSED,

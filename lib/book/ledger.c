@@ -54,6 +54,7 @@ struct writer {
     /* of the last call: */
     const struct snapshot *base;
     struct change change;
+    const char *told; /* the change's subject in the language of who runs the command */
 };
 
 /* The book that the builder sees: registers only, and none at all in an empty repository. */
@@ -133,6 +134,7 @@ static enum status build_change(struct run *run, const struct snapshot *head, vo
     if (status <= STATUS_FOUND)
         status = finish(run, writer, draft, out);
     writer->change = *out;
+    writer->told = draft->told;
     return status;
 }
 
@@ -161,6 +163,7 @@ static enum status tell(struct run *run, const struct writer *writer, struct wri
         return status ? status : check_request(run, writer->options, out);
     }
     out->subject = writer->change.subject;
+    out->told = writer->told;
     out->message = written_message(run, &writer->change, writer->options->operation);
     return STATUS_OK;
 }

@@ -31,6 +31,7 @@ struct write_options {
 struct written {
     struct outcome outcome;
     const char *subject;      /* of the commit made, found again, or (dry run) not made */
+    const char *told;         /* the subject in the language of who runs the command, or NULL */
     const char *message;      /* the whole message, but Ledger-Operation when none was named */
     const struct edit *edits; /* of a dry run: what would be written */
     size_t edit_count;

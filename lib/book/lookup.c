@@ -74,8 +74,8 @@ const char *tariff_fault(const struct tariff *tariff)
 
     for (size_t i = 1; i < tariff->steps.count; i++)
         if (steps[i].above <= steps[i - 1].above)
-            return "has steps that do not rise";
-    return tariff->vacant > WHOLE ? "asks more of a vacant unit than of others" : NULL;
+            return N_("has steps that do not rise");
+    return tariff->vacant > WHOLE ? N_("asks more of a vacant unit than of others") : NULL;
 }
 
 static bool in_force(const struct tariff *tariff, struct month month)

@@ -137,7 +137,7 @@ enum status meter_refuse(struct run *run, enum meter_verdict verdict, const stru
             decimal_text(old_one ? reading->last : reading->reading, READING_PLACES, shown),
             decimal_text(reading->replaced && !old_one ? reading->first : before->reading,
                          READING_PLACES, old),
-            reading->replaced && !old_one ? " when it was new" : " on ",
+            phrase(run, reading->replaced && !old_one ? " when it was new" : " on "),
             reading->replaced && !old_one ? "" : day);
     }
     return STATUS_OK;

@@ -108,7 +108,7 @@ static enum status check_ledger(struct run *run, const struct officers *officers
         if (strcmp(ledger, wanted) == 0)
             return STATUS_OK;
     return fail_at(run, spot_of(run, officers, index, "writes", wanted), fault, "officer-ledger",
-                   arena_printf(run->arena, "there are: %s", known_ledgers(run)),
+                   phrase_printf(run, "there are: %s", known_ledgers(run)),
                    "there is no ledger '%s' for '%s' to write", wanted,
                    officers->item[index]->person);
 }

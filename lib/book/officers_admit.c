@@ -149,7 +149,7 @@ static void soften(struct run *run, size_t since, const struct commit *commit)
         struct finding *finding = &run->findings[i];
         finding->severity = SEVERITY_WARNING;
         finding->status = STATUS_OK;
-        finding->message = arena_printf(run->arena, "commit '%.7s': %s", id, finding->message);
+        finding->message = phrase_printf(run, "commit '%.7s': %s", id, finding->message);
     }
 }
 

@@ -17,15 +17,15 @@ static const char *who_may(struct run *run, const struct officers *officers, con
             text_printf(&text, "%s%s (%s)", text.length ? ", " : "", officer->person,
                         officer->post);
     }
-    return text.length ? text.at : "nobody at present";
+    return text.length ? text.at : N_("nobody at present");
 }
 
 static enum status judge_unknown(struct run *run, const struct officers *officers,
                                  const struct act *act)
 {
     return fail(run, act->status, "signer-unknown",
-                arena_printf(run->arena, "the officers are changed with 'compound officer' by: %s",
-                             who_may(run, officers, "compound", act->day)),
+                phrase_printf(run, "the officers are changed with 'compound officer' by: %s",
+                              who_may(run, officers, "compound", act->day)),
                 "the signing key '%s' is no officer's", ssh_key_fingerprint(run->arena, act->key));
 }
 
@@ -38,8 +38,8 @@ static enum status judge_ended(struct run *run, const struct officers *officers,
 
     date_text(over ? last->to : last->from, day);
     return fail(run, act->status, "signer-ended",
-                arena_printf(run->arena, "the officers are changed with 'compound officer' by: %s",
-                             who_may(run, officers, "compound", act->day)),
+                phrase_printf(run, "the officers are changed with 'compound officer' by: %s",
+                              who_may(run, officers, "compound", act->day)),
                 over ? "the term of '%s' as %s ended on %s" : "the term of '%s' as %s begins on %s",
                 last->person, last->post, day);
 }
@@ -76,8 +76,8 @@ static enum status judge_paths(struct run *run, const struct officers *officers,
             continue;
         told[count++] = ledger;
         status = fail_at(run, (struct spot){.file = act->paths[i]}, act->status, "signer-ledger",
-                         arena_printf(run->arena, "%s may be written by: %s", ledger,
-                                      who_may(run, officers, ledger, act->day)),
+                         phrase_printf(run, "%s may be written by: %s", ledger,
+                                       who_may(run, officers, ledger, act->day)),
                          "the officer '%s' may not write '%s'", person, ledger);
     }
     return status;
@@ -119,7 +119,7 @@ enum status officers_judge_record(struct run *run, const char *person, const str
             found = fail_at(run, spot, status, "signer-other",
                             "each officer enters and approves with a key of their own",
                             "the %s names '%s' as who acts, but the officer '%s' signs it",
-                            kind->name, named, person);
+                            phrase(run, kind->name), named, person);
     }
     return found;
 }

@@ -21,7 +21,7 @@ static enum status only_fund(struct run *run, const struct book *book, const cha
     return fail(run, STATUS_REFUSED, "deposit-fund",
                 count ? "name it with --fund"
                       : "add it first: funds add-fund deposits --kind deposit --name NAME",
-                "there is %s fund of deposits", count ? "more than one" : "no");
+                "there is %s fund of deposits", phrase(run, count ? "more than one" : "no"));
 }
 
 /* Whether the commit's state holds with what was drafted. */

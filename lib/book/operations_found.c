@@ -127,7 +127,7 @@ static enum status check_credit_fund(struct run *run, const char *name)
         text_printf(&names, "%s%s", i ? ", " : "", funds[i].name);
     }
     return fail(run, STATUS_REFUSED, "credit-fund-unknown",
-                arena_printf(run->arena, "a new ledger has the funds %s", names.at),
+                phrase_printf(run, "a new ledger has the funds %s", names.at),
                 "there is no fund '%s' to keep money paid in advance", name);
 }
 

@@ -135,7 +135,7 @@ static enum status check_entry(struct run *run, const struct book *book, const s
 
     if (list->find(book, name) >= 0)
         return fail(run, STATUS_REFUSED, "name-known", "give it another name",
-                    "there is a %s '%s' already", list->noun, name);
+                    "there is a %s '%s' already", phrase(run, list->noun), name);
     if (list->kind == &kind_place && strcmp(place->holder, "person") == 0 &&
         !book->compound->rules->private_places_allowed)
         return fail(run, STATUS_REFUSED, "private-place",

@@ -250,7 +250,8 @@ enum status leave_queue(struct run *run, const struct book *book, void *context,
     if (!found)
         return fail(run, STATUS_REFUSED, "waiting-none",
                     "see the waiting list with parking queue list", "'%s' does not wait%s%s",
-                    asked->unit, asked->kind ? " for " : "", asked->kind ? asked->kind : "");
+                    asked->unit, phrase(run, asked->kind ? " for " : ""),
+                    asked->kind ? asked->kind : "");
     enum status status = leave(draft, book, found, NULL, asked->reason);
     if (!status)
         status = hold_registers(run, draft);

@@ -33,10 +33,9 @@ static enum status check_closable(struct run *run, const struct book *book, stru
                     "the month %s is before the books began, in %s", name,
                     month_name(run, book->compound->opened));
     if (month_compare(month, next) != 0)
-        return fail(
-            run, STATUS_REFUSED, "close-order",
-            arena_printf(run->arena, "close it first: compound close %s", month_name(run, next)),
-            "the month %s is still open", month_name(run, next));
+        return fail(run, STATUS_REFUSED, "close-order",
+                    phrase_printf(run, "close it first: compound close %s", month_name(run, next)),
+                    "the month %s is still open", month_name(run, next));
     if (date_compare(run->today, month_last(month)) <= 0)
         return fail(run, STATUS_REFUSED, "month-not-over", "close it after its last day",
                     "the month %s is not over", name);
@@ -71,7 +70,7 @@ static void look_at(const struct fold *fold, const struct event *event, struct m
 
 static void warn(struct run *run, const char *code, const char *hint, const char *message)
 {
-    warn_at(run, (struct spot){0}, SEVERITY_WARNING, code, hint, "%s", message);
+    warn_at(run, (struct spot){0}, SEVERITY_WARNING, code, hint, "%s", phrase(run, message));
 }
 
 /* Meters that were read in a month, and before. Without an assessment of that month nobody is
@@ -94,12 +93,12 @@ static void warn_unassessed(struct run *run, const struct book *book, struct mon
     const size_t meters = uncharged_meters(run, book, month);
 
     warn(run, "not-assessed", "reopen the month if it was to be charged",
-         arena_printf(run->arena, "the month %s was not assessed", name));
+         phrase_printf(run, "the month %s was not assessed", name));
     if (meters)
         warn(run, "reading-uncharged",
              "assess the month, or reverse its readings: the next ones catch up",
-             arena_printf(run->arena, "what %zu meters counted up to %s is charged to nobody",
-                          meters, name));
+             phrase_printf(run, "what %zu meters counted up to %s is charged to nobody", meters,
+                           name));
 }
 
 static void warn_loose_ends(struct run *run, const struct book *book, struct month month,
@@ -111,17 +110,16 @@ static void warn_loose_ends(struct run *run, const struct book *book, struct mon
         warn_unassessed(run, book, month);
     if (ends->unidentified)
         warn(run, "unidentified-left", "say whose they are with fees identify",
-             arena_printf(run->arena, "%zu receipts up to %s are not identified",
-                          ends->unidentified, name));
+             phrase_printf(run, "%zu receipts up to %s are not identified", ends->unidentified,
+                           name));
     if (ends->unapproved)
         warn(run, "unapproved-left", "let somebody approve them with expenses approve",
-             arena_printf(run->arena, "%zu expenses up to %s are not approved", ends->unapproved,
-                          name));
+             phrase_printf(run, "%zu expenses up to %s are not approved", ends->unapproved, name));
     for (size_t i = 0; i < book->place_count; i++)
         if (!ends->reconciled[i] && balances->item[i].value)
             warn(run, "not-reconciled", "compare it with its statement: funds reconcile",
-                 arena_printf(run->arena, "the place '%s' was not reconciled in %s",
-                              book->places[i].place, name));
+                 phrase_printf(run, "the place '%s' was not reconciled in %s",
+                               book->places[i].place, name));
 }
 
 /* An empty place has no statement to be compared with. `balances` are of all places. */
@@ -181,7 +179,7 @@ enum status reopen_month(struct run *run, const struct book *book, void *context
                     "the month %s is open", name);
     if (month_compare(input->month, last) != 0)
         return fail(run, STATUS_REFUSED, "reopen-order",
-                    arena_printf(run->arena, "reopen %s first", month_name(run, last)),
+                    phrase_printf(run, "reopen %s first", month_name(run, last)),
                     "a later month than %s is closed", name);
     record.id = draft_next_id(draft, &kind_reopening);
     enum status status = draft_add(draft, path_period(run, input->month), &kind_reopening, &record);

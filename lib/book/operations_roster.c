@@ -40,7 +40,7 @@ static bool same_words(const char *a, const char *b)
 static enum status refuse_unchanged(struct run *run, const char *what, const char *name)
 {
     return fail(run, STATUS_REFUSED, "roster-unchanged", "give what is new",
-                "nothing of the %s '%s' changes", what, name);
+                "nothing of the %s '%s' changes", phrase(run, what), name);
 }
 
 static bool same_person(const struct person *a, const struct person *b)

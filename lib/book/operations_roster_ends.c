@@ -98,7 +98,7 @@ static enum status check_choice(struct run *run, const struct end_input *input, 
     if (count == 0)
         return fail(run, STATUS_REFUSED, "roster-nothing",
                     "see 'roster list' for what there is on a day, and give the day with --to",
-                    "there is no %s '%s' on %s that could end", input->kind->name,
+                    "there is no %s '%s' on %s that could end", phrase(run, input->kind->name),
                     what_of(run, input), day_name(run, day));
     if (count > 1 && input->kind == &kind_term)
         return fail(run, STATUS_REFUSED, "term-several", "say whose with --person",

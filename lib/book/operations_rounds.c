@@ -143,10 +143,10 @@ static enum status check_twice(struct run *run, struct draft *draft,
         const char *by = NULL;
         for (size_t k = 0; k < count && !by; k++)
             if (!logged[k].undone && round_is_same(logged[k].round, round))
-                by = arena_printf(run->arena, "by '%s'", logged[k].id);
+                by = phrase_printf(run, "by '%s'", logged[k].id);
         for (size_t k = 0; k < i && !by; k++)
             if (round_is_same(&input->rounds[k], round))
-                by = input->file ? arena_printf(run->arena, "in line %d", input->lines[k])
+                by = input->file ? phrase_printf(run, "in line %d", input->lines[k])
                                  : "in this change";
         if (by)
             status = status_join(
@@ -164,8 +164,10 @@ static void name_change(struct run *run, struct draft *draft, const struct round
     const struct round *round = &input->rounds[0];
 
     if (input->file) {
-        draft_subject(draft, "rounds: log %zu round%s from %s", input->count,
-                      input->count == 1 ? "" : "s", input->file);
+        draft_subject(draft,
+                      input->count == 1 ? "rounds: log %zu round from %s"
+                                        : "rounds: log %zu rounds from %s",
+                      input->count, input->file);
         return;
     }
     draft_subject(draft, "rounds: %s of %s at %s %s%s%s (%s)", round->schedule,

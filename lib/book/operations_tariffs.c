@@ -86,7 +86,7 @@ static void complete(const struct run *run, const struct book *book, struct tari
 static enum status refuse(struct run *run, const char *code, const char *hint, const char *item,
                           const char *what)
 {
-    return fail(run, STATUS_REFUSED, code, hint, "the tariff of '%s' %s", item, what);
+    return fail(run, STATUS_REFUSED, code, hint, "the tariff of '%s' %s", item, phrase(run, what));
 }
 
 /* What belongs to a meter, to a vacant unit and to a split by usage, and to nothing else. */
@@ -164,7 +164,7 @@ static enum status check_from(struct run *run, const struct book *book, struct d
         if (assessed || book_is_closed(book, month))
             return fail(run, STATUS_REFUSED, "tariff-late", "begin the tariff in a later month",
                         "the month %s is already %s", month_name(run, month),
-                        assessed ? "assessed" : "closed");
+                        phrase(run, assessed ? "assessed" : "closed"));
     }
     return STATUS_OK;
 }

@@ -60,7 +60,7 @@ static enum status check_unit(const struct register_reading *reading, size_t ind
         return STATUS_OK;
     return fail_at(reading->run, spot_of(reading, index, "unit"), STATUS_DATA, "unknown-unit",
                    "look at the folder units/; a new unit is added with units add",
-                   "%s names the unit '%s', which is not there", what, unit);
+                   "%s names the unit '%s', which is not there", phrase(reading->run, what), unit);
 }
 
 static enum status check_space(const struct register_reading *reading, size_t index,
@@ -157,7 +157,7 @@ static enum status read_permits(struct run *run, struct book *book)
         const struct permit *permit = reading.items.item[i].record;
         const int32_t space = book_space(book, permit->space);
         status = status_join(status, check_days(&reading, i, permit));
-        status = status_join(status, check_unit(&reading, i, permit->unit, "a parking permit"));
+        status = status_join(status, check_unit(&reading, i, permit->unit, N_("a parking permit")));
         status = status_join(status, check_space(&reading, i, permit));
         if (space >= 0) {
             const size_t before = chains.newest[space];
@@ -179,7 +179,7 @@ static enum status check_waiting(const struct register_reading *reading, size_t 
                                  const struct applicant *applicant)
 {
     const struct book *book = reading->book;
-    enum status status = check_unit(reading, index, applicant->unit, "the waiting list");
+    enum status status = check_unit(reading, index, applicant->unit, N_("the waiting list"));
 
     if (!date_is_none(applicant->until) && date_compare(applicant->until, applicant->since) < 0)
         status = fail_at(reading->run, spot_of(reading, index, "until"), STATUS_DATA,

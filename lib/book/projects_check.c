@@ -46,14 +46,14 @@ static const char *money_text(struct run *run, int64_t amount)
 static const struct step_shape {
     const char *what, *shape, *hint;
 } shapes[] = {
-    {"quote", "CAv", "give the company and its price"},
-    {"contract", "BCAV", "give the company, the price, who signed, and the contract itself"},
-    {"stage", "vbT", "say what was done"},
-    {"acceptance", "Bv", "say who accepted the work"},
-    {"warranty", "Uv", "give the last day of the warranty"},
-    {"note", "vbT", "say what there is to note"},
-    {"close", "", "a project is closed with nothing but a remark"},
-    {"reopen", "T", "say why it is opened again"},
+    {"quote", "CAv", N_("give the company and its price")},
+    {"contract", "BCAV", N_("give the company, the price, who signed, and the contract itself")},
+    {"stage", "vbT", N_("say what was done")},
+    {"acceptance", "Bv", N_("say who accepted the work")},
+    {"warranty", "Uv", N_("give the last day of the warranty")},
+    {"note", "vbT", N_("say what there is to note")},
+    {"close", "", N_("a project is closed with nothing but a remark")},
+    {"reopen", "T", N_("say why it is opened again")},
 };
 
 static bool fits(const char *shape, char letter, bool there)
@@ -75,8 +75,9 @@ static enum status fail_step(const struct judged *judged, size_t step, const cha
                              const char *hint, const char *why)
 {
     return fail_at(judged->run, step_spot(judged->run, judged->source, step), judged->verdict, code,
-                   hint, "the step '%s' of the project '%s' %s", judged->log[step].what,
-                   judged->project->id, why);
+                   hint, "the step '%s' of the project '%s' %s",
+                   phrase(judged->run, judged->log[step].what), judged->project->id,
+                   phrase(judged->run, why));
 }
 
 static enum status check_shape(const struct judged *judged, size_t index)
@@ -248,11 +249,11 @@ static const char *part_in(const struct projects *projects, const struct project
 
     for (size_t i = 0; i < state->steps; i++)
         if (strcmp(state->log[i].what, "contract") == 0 && strcmp(state->log[i].by, person) == 0)
-            return "signed its contract";
+            return N_("signed its contract");
     for (size_t i = 0; i < state->expense_count; i++)
         if (strcmp(((const struct expense *)state->expenses[i].event->record)->handler, person) ==
             0)
-            return "handled an expense of it";
+            return N_("handled an expense of it");
     for (size_t i = 0; i < records->count; i++) {
         const struct event *event = &records->events[i];
         if (event->kind != &kind_approval || fold_fate(projects->fold, event)->reversed_by)
@@ -261,7 +262,7 @@ static const char *part_in(const struct projects *projects, const struct project
         for (size_t k = 0; k < state->expense_count; k++)
             if (strcmp(approval->by, person) == 0 &&
                 strcmp(approval->of, state->expenses[k].event->id) == 0)
-                return "approved a payment of it";
+                return N_("approved a payment of it");
     }
     return NULL;
 }

@@ -29,7 +29,7 @@ static enum status fault(const struct line_at *at, const char *field, const char
                          const char *hint, const char *message)
 {
     return fail_at(at->reading->run, spot_of(at, field), at->reading->verdict, code, hint, "%s",
-                   message);
+                   phrase(at->reading->run, message));
 }
 
 #define SAY(at, ...) arena_printf((at)->reading->run->arena, __VA_ARGS__)

@@ -67,7 +67,8 @@ static enum status fail_line(const struct line *line, const char *field, const c
     const struct file_kind *file = file_kind_of(line->source->path, NULL);
 
     return fail_at(line->run, yaml_spot(line->run, line->source, file, line->index, field, within),
-                   STATUS_DATA, code, hint, "the round '%s' %s", line->schedule->schedule, why);
+                   STATUS_DATA, code, hint, "the round '%s' %s", line->schedule->schedule,
+                   phrase(line->run, why));
 }
 
 static enum status check_days(const struct line *line)

@@ -21,7 +21,7 @@ static enum status refuse_group(struct run *run, const struct book *book, const 
     return fail_at(run, event_spot(run, book, event, "group"), STATUS_DATA, "receipt-group",
                    "let the command write them together: fees pay --units UNITS AMOUNT",
                    "the receipt '%s' is of the payment '%s', but %s", event->id, receipt->group,
-                   why);
+                   phrase(run, why));
 }
 
 static enum status check_group(struct run *run, const struct book *book, const struct event *event)

@@ -74,7 +74,7 @@ static enum status wrong(struct run *run, const struct source *source, const cha
     const struct spot spot = yaml_spot(run, source, file_kind_of(source->path, NULL), 0, list,
                                        arena_printf(run->arena, "%zu", index));
 
-    return fail_at(run, spot, STATUS_DATA, code, hint, "%s", message);
+    return fail_at(run, spot, STATUS_DATA, code, hint, "%s", phrase(run, message));
 }
 
 static bool ends_early(struct date from, struct date to)

@@ -30,8 +30,8 @@ static enum status refuse(struct run *run, const char *path, const char *code, c
                           const char *what)
 {
     return fail_at(run, (struct spot){.file = path}, STATUS_REFUSED, code,
-                   arena_printf(run->arena, "%s; git checkout -- '%s' brings it back", hint, path),
-                   "%s", what);
+                   phrase_printf(run, "%s; git checkout -- '%s' brings it back", hint, path), "%s",
+                   phrase(run, what));
 }
 
 static enum status daybook(struct run *run, const char *path, const struct blob *before,

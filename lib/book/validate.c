@@ -113,7 +113,7 @@ enum status validate_privacy(struct run *run, const struct snapshot *base, const
             status = status_join(status, one);
     }
     size_t since = run->count;
-    enum status said = check_privacy(run, "commit message", NULL, words, strlen(words));
+    enum status said = check_privacy(run, N_("commit message"), NULL, words, strlen(words));
     *personal |= said != STATUS_OK;
     if (allow)
         soften(run, since);

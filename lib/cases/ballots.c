@@ -66,7 +66,7 @@ static enum status fail_row(const struct table *table, const struct csv_row *row
                             const char *hint, const char *message)
 {
     return fail_at(table->run, (struct spot){.file = table->input->path, .line = row->line},
-                   STATUS_DATA, code, hint, "%s", message);
+                   STATUS_DATA, code, hint, "%s", phrase(table->run, message));
 }
 
 static enum status read_heading(struct table *table, const struct csv_row *row)
@@ -151,9 +151,9 @@ static enum status read_votes(struct table *table, const struct csv_row *row, st
         votes->item[i] = word_of(text);
         *any |= *text != '\0';
         if (!votes->item[i])
-            status = fail_row(
-                table, row, "ballot-word", "the words are yes, no, abstain",
-                arena_printf(table->run->arena, "'%s' is no vote on matter %zu", text, i + 1));
+            status =
+                fail_row(table, row, "ballot-word", "the words are yes, no, abstain",
+                         phrase_printf(table->run, "'%s' is no vote on matter %zu", text, i + 1));
     }
     return status;
 }

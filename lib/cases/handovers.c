@@ -110,8 +110,9 @@ static enum status fail_step(const struct judged *judged, size_t step, const cha
                              const char *hint, const char *why)
 {
     return fail_at(judged->run, case_step_spot(judged->run, judged->source, step), judged->verdict,
-                   code, hint, "the step '%s' of the hand-over '%s' %s", judged->log[step].what,
-                   judged->handover->handover, why);
+                   code, hint, "the step '%s' of the hand-over '%s' %s",
+                   phrase(judged->run, judged->log[step].what), judged->handover->handover,
+                   phrase(judged->run, why));
 }
 
 /* What each step has: item, kind, name, state, person, role, voucher and text by their first
@@ -119,10 +120,10 @@ static enum status fail_step(const struct judged *judged, size_t step, const cha
 static const struct step_shape {
     const char *what, *shape, *hint;
 } shapes[] = {
-    {"item", "IKNSqvt", "give what kind of thing it is, its name and where it is"},
-    {"state", "ISvt", "give the thing's number and where it is now"},
-    {"paper", "iVT", "give the file, and say what it is"},
-    {"sign", "PRvt", "give the person and for whom they sign"},
+    {"item", "IKNSqvt", N_("give what kind of thing it is, its name and where it is")},
+    {"state", "ISvt", N_("give the thing's number and where it is now")},
+    {"paper", "iVT", N_("give the file, and say what it is")},
+    {"sign", "PRvt", N_("give the person and for whom they sign")},
 };
 
 static bool fits(const char *shape, char letter, bool there)

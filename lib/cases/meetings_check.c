@@ -32,15 +32,16 @@ static enum status fail_head(const struct judged *judged, const char *field, con
                              const char *hint, const char *why)
 {
     return fail_at(judged->run, head_spot(judged, field, NULL), judged->verdict, code, hint,
-                   "the meeting '%s' %s", judged->meeting->id, why);
+                   "the meeting '%s' %s", judged->meeting->id, phrase(judged->run, why));
 }
 
 static enum status fail_step(const struct judged *judged, size_t step, const char *code,
                              const char *hint, const char *why)
 {
     return fail_at(judged->run, case_step_spot(judged->run, judged->source, step), judged->verdict,
-                   code, hint, "the step '%s' of the meeting '%s' %s", judged->log[step].what,
-                   judged->meeting->id, why);
+                   code, hint, "the step '%s' of the meeting '%s' %s",
+                   phrase(judged->run, judged->log[step].what), judged->meeting->id,
+                   phrase(judged->run, why));
 }
 
 static bool is_kind(const struct meeting *meeting, const char *kind)
@@ -128,8 +129,8 @@ static enum status check_lead(const struct judged *judged, const char *field, st
     return fail_at(judged->run, head_spot(judged, field, NULL), judged->verdict, "notice-short",
                    judged->owners ? "hold it later; an assembly has no shorter notice"
                                   : "hold it later, or say with --urgent why it cannot wait",
-                   "%s %" PRId64 " days before the meeting '%s', %" PRId64 " are needed", what,
-                   days_before(day, meeting->date), meeting->id, wanted);
+                   "%s %" PRId64 " days before the meeting '%s', %" PRId64 " are needed",
+                   phrase(judged->run, what), days_before(day, meeting->date), meeting->id, wanted);
 }
 
 static enum status check_days(const struct judged *judged)
@@ -187,18 +188,19 @@ static const struct step_shape {
     unsigned needs, takes;
     const char *hint;
 } shapes[] = {
-    {"attend", 0, PART_UNITS | PART_PERSONS, "say who came: units of an assembly, else persons"},
-    {"delivery", PART_UNITS | PART_PROOF, 0, "say which units got ballots, and how"},
+    {"attend", 0, PART_UNITS | PART_PERSONS,
+     N_("say who came: units of an assembly, else persons")},
+    {"delivery", PART_UNITS | PART_PROOF, 0, N_("say which units got ballots, and how")},
     {"ballot", PART_VOTES, PART_UNIT | PART_PERSONS | PART_PROOF,
-     "say who voted, and for each matter: for, against, abstain or blank"},
-    {"decision", PART_DECISION, 0, "let meetings decide write it"},
-    {"sign", PART_PERSONS, PART_PAPER, "say who signed"},
-    {"publish", 0, PART_TEXT | PART_PAPER, "a publication has a date and perhaps a remark"},
+     N_("say who voted, and for each matter: for, against, abstain or blank")},
+    {"decision", PART_DECISION, 0, N_("let meetings decide write it")},
+    {"sign", PART_PERSONS, PART_PAPER, N_("say who signed")},
+    {"publish", 0, PART_TEXT | PART_PAPER, N_("a publication has a date and perhaps a remark")},
     {"promise", PART_TEXT | PART_BY | PART_DUE, PART_TICKET,
-     "say what was promised, by whom and until when"},
-    {"kept", PART_PROMISE, PART_TEXT | PART_PAPER, "say which promise was kept"},
-    {"note", PART_TEXT, PART_PAPER, "say what there is to note"},
-    {"cancel", PART_TEXT, 0, "say why it does not take place"},
+     N_("say what was promised, by whom and until when")},
+    {"kept", PART_PROMISE, PART_TEXT | PART_PAPER, N_("say which promise was kept")},
+    {"note", PART_TEXT, PART_PAPER, N_("say what there is to note")},
+    {"cancel", PART_TEXT, 0, N_("say why it does not take place")},
 };
 
 static unsigned parts_of(const struct meeting_event *step)

@@ -17,18 +17,18 @@ static enum status fail_head(const struct judged *judged, const char *field, con
                              const char *hint, const char *why)
 {
     return fail_at(judged->run, case_spot(judged->run, judged->source, field), judged->verdict,
-                   code, hint, "the notice '%s' %s", judged->notice->id, why);
+                   code, hint, "the notice '%s' %s", judged->notice->id, phrase(judged->run, why));
 }
 
 /* What each kind needs besides its text: month, decision, legal by their first letters. */
 static const struct {
     const char *kind, *needs, *hint;
 } needs[] = {
-    {"fees", "m", "name the month of the accounts: --month 2026-10"},
+    {"fees", "m", N_("name the month of the accounts: --month 2026-10")},
     {"meeting", "", ""},
-    {"decision", "d", "name the decision: --decision D2026-07"},
-    {"seal", "m", "name the half-year's last month: --month 2026-06"},
-    {"arrears", "dl", "name the decision and the law: --decision D2026-07 --legal '…'"},
+    {"decision", "d", N_("name the decision: --decision D2026-07")},
+    {"seal", "m", N_("name the half-year's last month: --month 2026-06")},
+    {"arrears", "dl", N_("name the decision and the law: --decision D2026-07 --legal '…'")},
     {"other", "", ""},
 };
 
@@ -80,8 +80,9 @@ static enum status fail_step(const struct judged *judged, size_t step, const cha
     const struct notice_event *log = judged->notice->log.item;
 
     return fail_at(judged->run, case_step_spot(judged->run, judged->source, step), judged->verdict,
-                   code, hint, "the step '%s' of the notice '%s' %s", log[step].what,
-                   judged->notice->id, why);
+                   code, hint, "the step '%s' of the notice '%s' %s",
+                   phrase(judged->run, log[step].what), judged->notice->id,
+                   phrase(judged->run, why));
 }
 
 static enum status check_steps(const struct judged *judged)

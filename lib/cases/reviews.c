@@ -116,7 +116,7 @@ enum status review_sample(struct run *run, struct book *book, struct month month
 /* Fields that say who acted; a gift's person only gave. */
 static const struct {
     const char *field, *did;
-} acts[] = {{"handler", "handled"}, {"by", "entered or approved"}};
+} acts[] = {{"handler", "handled"}, {"by", N_("entered or approved")}};
 
 const char *review_part(struct run *run, const struct book *book, struct month month,
                         const char *person)
@@ -153,8 +153,9 @@ static enum status fail_step(const struct judged *judged, size_t step, const cha
     char month[MONTH_SIZE];
 
     return fail_at(judged->run, case_step_spot(judged->run, judged->source, step), judged->verdict,
-                   code, hint, "the step '%s' of the review of %s %s", judged->log[step].what,
-                   month_text(judged->review->month, month), why);
+                   code, hint, "the step '%s' of the review of %s %s",
+                   phrase(judged->run, judged->log[step].what),
+                   month_text(judged->review->month, month), phrase(judged->run, why));
 }
 
 /* A whole commit id, as git prints it. */
@@ -268,7 +269,7 @@ enum status review_check_books(struct run *run, const struct fold *fold,
         if (part)
             status = fail_step(&judged, i, "review-own",
                                "let somebody sign who had no part in the month's records",
-                               arena_printf(run->arena, "is by '%s', who %s", step->by, part));
+                               phrase_printf(run, "is by '%s', who %s", step->by, part));
     }
     return status;
 }

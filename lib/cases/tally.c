@@ -27,7 +27,7 @@ static void found(struct counting *counting, size_t step, const char *code, cons
     counting->status =
         status_join(counting->status,
                     fail_at(counting->run, case_step_spot(counting->run, counting->source, step),
-                            counting->verdict, code, hint, "%s", message));
+                            counting->verdict, code, hint, "%s", phrase(counting->run, message)));
 }
 
 /* --- an assembly: units and their owners --- */
@@ -38,10 +38,10 @@ static struct head *head_of_unit(struct counting *counting, size_t step, const c
 
     if (index < 0)
         found(counting, step, "unknown-unit", "look at the folder units/",
-              arena_printf(counting->run->arena, "there is no unit '%s'", unit));
+              phrase_printf(counting->run, "there is no unit '%s'", unit));
     else if (counting->electorate.head_of[index] < 0)
         found(counting, step, "unit-votes-not", "see the rules: meetings rules",
-              arena_printf(counting->run->arena, "the unit '%s' has no vote on that day", unit));
+              phrase_printf(counting->run, "the unit '%s' has no vote on that day", unit));
     else
         return &counting->electorate.heads[counting->electorate.head_of[index]];
     return NULL;
@@ -101,10 +101,10 @@ static void take_persons(struct counting *counting, size_t step, const struct me
         if (!head)
             found(counting, step, "ballot-absent",
                   "nobody votes for another; enter who was there with: meetings attend",
-                  arena_printf(counting->run->arena, "'%s' votes and was not there", person));
+                  phrase_printf(counting->run, "'%s' votes and was not there", person));
         else if (head->ballot)
             found(counting, step, "ballot-twice", "one ballot counts",
-                  arena_printf(counting->run->arena, "'%s' has voted already", person));
+                  phrase_printf(counting->run, "'%s' has voted already", person));
         else
             head->ballot = event;
     }

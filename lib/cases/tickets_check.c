@@ -43,8 +43,8 @@ static const char *misfit(struct run *run, const struct letter *letters, size_t 
         if (letters[i].there ? needed || may : !needed)
             continue;
         if (letters[i].there)
-            return arena_printf(run->arena, "leave '%s' out", letters[i].name);
-        return arena_printf(run->arena, "give %s", letters[i].flag);
+            return phrase_printf(run, "leave '%s' out", letters[i].name);
+        return phrase_printf(run, "give %s", letters[i].flag);
     }
     return NULL;
 }
@@ -52,20 +52,20 @@ static const char *misfit(struct run *run, const struct letter *letters, size_t 
 static const char *step_misfit(struct run *run, const struct ticket_event *step, const char *fields)
 {
     const struct letter letters[] = {
-        {'B', "by", "the person who did it: --by p017", step->by},
-        {'P', "to", "the person it is given to: --to p017", step->to},
-        {'L', "level", "the level it is brought to: --to street", step->level},
-        {'O', "body", "the partner that is asked: --to NAME", step->body},
-        {'D', "due", "a deadline: --due 7d", !date_is_none(step->due)},
-        {'K', "other", "the offer that meets the need", step->other},
-        {'H', "hours", "the hours it took: --hours 2.5", step->hours},
-        {'M', "outcome", "the outcome: --outcome agreed", step->outcome},
-        {'V', "voucher", "a photo: --photo FILE", step->voucher},
-        {'T', "text", "the reason, or what was done, in words", step->text},
+        {'B', "by", N_("the person who did it: --by p017"), step->by},
+        {'P', "to", N_("the person it is given to: --to p017"), step->to},
+        {'L', "level", N_("the level it is brought to: --to street"), step->level},
+        {'O', "body", N_("the partner that is asked: --to NAME"), step->body},
+        {'D', "due", N_("a deadline: --due 7d"), !date_is_none(step->due)},
+        {'K', "other", N_("the offer that meets the need"), step->other},
+        {'H', "hours", N_("the hours it took: --hours 2.5"), step->hours},
+        {'M', "outcome", N_("the outcome: --outcome agreed"), step->outcome},
+        {'V', "voucher", N_("a photo: --photo FILE"), step->voucher},
+        {'T', "text", N_("the reason, or what was done, in words"), step->text},
     };
 
     if (!step->voucher != !step->voucher_type)
-        return "a photo has a hash and a file type";
+        return N_("a photo has a hash and a file type");
     return misfit(run, letters, sizeof letters / sizeof letters[0], fields);
 }
 
@@ -73,10 +73,10 @@ static enum status check_head(const struct judged *judged, const struct ticket_l
 {
     const struct ticket *ticket = judged->ticket;
     const struct letter letters[] = {
-        {'B', "by", "the person who reports it: --by p017", ticket->by},
-        {'A', "about", "the body that has to put it right: --about committee", ticket->about},
-        {'U', "units", "the units concerned: --units 3-101,3-102", ticket->units.count},
-        {'D', "due", "a deadline: --due 7d", !date_is_none(ticket->due)},
+        {'B', "by", N_("the person who reports it: --by p017"), ticket->by},
+        {'A', "about", N_("the body that has to put it right: --about committee"), ticket->about},
+        {'U', "units", N_("the units concerned: --units 3-101,3-102"), ticket->units.count},
+        {'D', "due", N_("a deadline: --due 7d"), !date_is_none(ticket->due)},
     };
     const char *hint = misfit(judged->run, letters, sizeof letters / sizeof letters[0],
                               ticket_opening(life->kind)->fields);
@@ -98,8 +98,9 @@ static enum status fail_step(const struct judged *judged, size_t step, const cha
                              const char *hint, const char *why)
 {
     return fail_at(judged->run, step_spot(judged, step), judged->verdict, code, hint,
-                   "the step '%s' of the ticket '%s' %s", judged->log[step].what,
-                   judged->ticket->id, why);
+                   "the step '%s' of the ticket '%s' %s",
+                   phrase(judged->run, judged->log[step].what), judged->ticket->id,
+                   phrase(judged->run, why));
 }
 
 /* The step is not one that the state allows: says which are. */
@@ -107,11 +108,11 @@ static enum status refuse_step(const struct judged *judged, size_t index,
                                const struct ticket_life *life)
 {
     return fail_at(judged->run, step_spot(judged, index), judged->verdict, "ticket-step",
-                   arena_printf(judged->run->arena, "a %s that is %s allows: %s",
-                                ticket_kind_name(life->kind), ticket_state_name(life->state),
-                                ticket_allowed(judged->run, life)),
+                   phrase_printf(judged->run, "a %s that is %s allows: %s",
+                                 ticket_kind_name(life->kind), ticket_state_name(life->state),
+                                 ticket_allowed(judged->run, life)),
                    "the ticket '%s' is %s and does not allow the step '%s'", judged->ticket->id,
-                   ticket_state_name(life->state), judged->log[index].what);
+                   ticket_state_name(life->state), phrase(judged->run, judged->log[index].what));
 }
 
 static enum status check_actor(const struct judged *judged, size_t index,
@@ -121,11 +122,11 @@ static enum status check_actor(const struct judged *judged, size_t index,
 
     if (rule->actor == BY_ANOTHER && by && life->fixer && strcmp(by, life->fixer) == 0)
         return fail_step(judged, index, "ticket-own", "let another person look at it: --by",
-                         arena_printf(judged->run->arena, "is by '%s', who fixed it", by));
+                         phrase_printf(judged->run, "is by '%s', who fixed it", by));
     if (rule->actor == BY_OPENER && by && judged->ticket->by && strcmp(by, judged->ticket->by) != 0)
         return fail_step(judged, index, "ticket-opener",
                          "only who reported it may withdraw it; otherwise: fix and verify",
-                         arena_printf(judged->run->arena, "is by '%s', who did not report it", by));
+                         phrase_printf(judged->run, "is by '%s', who did not report it", by));
     return STATUS_OK;
 }
 
@@ -138,12 +139,12 @@ static enum status check_level(const struct judged *judged, size_t index,
     if (!step->level || ticket_level_of(step->level) == life->level + 1)
         return STATUS_OK;
     const char *hint = life->level == LEVEL_DEPARTMENT
-                           ? "there is no level above the department"
-                           : arena_printf(judged->run->arena, "the next level is: %s",
-                                          ticket_level_name(life->level + 1));
+                           ? N_("there is no level above the department")
+                           : phrase_printf(judged->run, "the next level is: %s",
+                                           ticket_level_name(life->level + 1));
     return fail_step(judged, index, "ticket-level", hint,
-                     arena_printf(judged->run->arena, "goes from the %s to the %s",
-                                  ticket_level_name(life->level), step->level));
+                     phrase_printf(judged->run, "goes from the %s to the %s",
+                                   ticket_level_name(life->level), step->level));
 }
 
 static enum status check_due(const struct judged *judged, size_t index,
@@ -247,7 +248,7 @@ static enum status check_match(const struct judged *judged, const struct snapsho
         return status;
     return fail_step(
         judged, index, "ticket-match", "let tickets match write both files",
-        arena_printf(judged->run->arena, "names '%s', which is no %s that names it", id, wanted));
+        phrase_printf(judged->run, "names '%s', which is no %s that names it", id, wanted));
 }
 
 enum status ticket_check_books(struct run *run, const struct fold *fold,

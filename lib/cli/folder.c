@@ -18,7 +18,7 @@ static enum status cannot(struct run *run, const char *what, const char *path, i
 {
     return fail(run, STATUS_SYSTEM, "output-folder",
                 "is there room on the disk, and may you write beside that folder?",
-                "cannot %s '%s': %s", what, path, strerror(error));
+                "cannot %s '%s': %s", phrase(run, what), path, strerror(error));
 }
 
 static void free_string(char **string)
@@ -52,7 +52,7 @@ static enum status locate(struct run *run, const char *path, struct folder *fold
         above = realpath(slash ? arena_dupn(run->arena, plain, (size_t)(slash - plain) + 1) : ".",
                          NULL);
         if (!above)
-            return cannot(run, "find the folder above", path, errno);
+            return cannot(run, N_("find the folder above"), path, errno);
         folder->parent = arena_printf(run->arena, "%s/", above);
         folder->path = arena_printf(run->arena, "%s%s", folder->parent, name);
     }

@@ -9,22 +9,23 @@ enum { WIDTH = 80, INDENT = 2, COLUMN = 30 };
 
 const struct exit_status exit_statuses[] = {
     {STATUS_OK, "done"},
-    {STATUS_FOUND, "done, and there is something to look at"},
-    {STATUS_USAGE, "the command line is wrong"},
-    {STATUS_DATA, "bad data in the ledger or in an input file"},
-    {STATUS_REFUSED, "a rule of the compound refuses it"},
-    {STATUS_BUSY, "somebody else is writing; try again"},
-    {STATUS_SYSTEM, "the system failed: disk full, no permission, a damaged repository"},
-    {STATUS_PENDING, "committed, but the work tree is still to be refreshed: the next change does "
-                     "it; do not repeat this one"},
+    {STATUS_FOUND, N_("done, and there is something to look at")},
+    {STATUS_USAGE, N_("the command line is wrong")},
+    {STATUS_DATA, N_("bad data in the ledger or in an input file")},
+    {STATUS_REFUSED, N_("a rule of the compound refuses it")},
+    {STATUS_BUSY, N_("somebody else is writing; try again")},
+    {STATUS_SYSTEM, N_("the system failed: disk full, no permission, a damaged repository")},
+    {STATUS_PENDING,
+     N_("committed, but the work tree is still to be refreshed: the next change does "
+        "it; do not repeat this one")},
     {STATUS_OK, NULL},
 };
 
 const struct variable variables[] = {
-    {"GUIYUAN_LEDGER", "the folder of the ledger when there is no -C"},
-    {"GUIYUAN_NOW", "the clock, for tests and examples: a day like 2026-11-03, a date and time "
-                    "like 2026-11-03T09:30+08:00, or seconds since 1970-01-01 UTC"},
-    {"NO_COLOR", "when set and not empty, nothing is coloured"},
+    {"GUIYUAN_LEDGER", N_("the folder of the ledger when there is no -C")},
+    {"GUIYUAN_NOW", N_("the clock, for tests and examples: a day like 2026-11-03, a date and time "
+                       "like 2026-11-03T09:30+08:00, or seconds since 1970-01-01 UTC")},
+    {"NO_COLOR", N_("when set and not empty, nothing is coloured")},
     {NULL, NULL},
 };
 
@@ -98,14 +99,17 @@ void help_version(struct text *out, const char *program)
     text_printf(out, "%s (Guiyuan) %s\n", program, GUIYUAN_VERSION);
 }
 
-void help_command(struct text *out, const struct command *command, const char *program)
+void help_command(struct run *run, struct text *out, const struct command *command,
+                  const char *program)
 {
-    text_printf(out, "usage: %s VERB [ARGUMENTS] [OPTIONS]\n\n", program);
-    text_printf(out, "%s\n\nverbs:\n", command->summary);
+    text_add(out, phrase_printf(run, "usage: %s VERB [ARGUMENTS] [OPTIONS]\n\n", program));
+    text_printf(out, "%s\n\n%s:\n", phrase(run, command->summary), phrase(run, N_("verbs")));
     for (const struct verb *verb = command->verbs; verb->name; verb++)
-        row(out, verb->name, verb->summary);
-    text_printf(out, "\n'%s VERB --help' says more about a verb, 'man %s' about all of them.\n",
-                program, program);
+        row(out, verb->name, phrase(run, verb->summary));
+    text_add(out,
+             phrase_printf(
+                 run, "\n'%s VERB --help' says more about a verb, 'man %s' about all of them.\n",
+                 program, program));
 }
 
 static void usage_argument(struct text *out, const struct input *argument)
@@ -167,13 +171,13 @@ const char *help_input(struct run *run, const struct input *input, bool is_argum
     struct text out = text_new(run->arena);
     const char *expects = input_expects(run, input);
 
-    text_add(&out, input_help(input));
+    text_add(&out, phrase(run, input_help(input)));
     if (expects && needs_explaining(run->arena, input, is_argument))
         text_printf(&out, "; %s", expects);
     if (input->preset)
-        text_printf(&out, " (without it: %s)", input->preset);
+        text_add(&out, phrase_printf(run, " (without it: %s)", input->preset));
     if (input->flags & INPUT_REPEATED)
-        text_add(&out, "; may be repeated");
+        text_add(&out, phrase(run, N_("; may be repeated")));
     return out.at;
 }
 
@@ -182,7 +186,7 @@ static void option_rows(struct run *run, struct text *out, const char *title,
 {
     if (first == end)
         return;
-    text_printf(out, "\n%s:\n", title);
+    text_printf(out, "\n%s:\n", phrase(run, title));
     for (size_t i = first; i < end; i++)
         row(out, help_option(run->arena, options->item[i]),
             help_input(run, options->item[i], false));
@@ -194,14 +198,14 @@ static void argument_rows(struct run *run, struct text *out, const struct verb *
 
     if (!argument || !argument->name)
         return;
-    text_add(out, "\narguments:\n");
+    text_printf(out, "\n%s:\n", phrase(run, N_("arguments")));
     for (; argument->name; argument++)
         row(out, input_placeholder(run->arena, argument, true), help_input(run, argument, true));
 }
 
-static void examples(struct text *out, const char *text)
+static void examples(struct run *run, struct text *out, const char *text)
 {
-    text_add(out, "\nexample:\n");
+    text_printf(out, "\n%s:\n", phrase(run, N_("example")));
     for (const char *line = text; *line;) {
         size_t length = strcspn(line, "\n");
         text_printf(out, "  %.*s\n", (int)length, line);
@@ -215,19 +219,22 @@ void help_verb(struct run *run, struct text *out, const struct command *command,
     struct options options = options_of(run->arena, verb);
     size_t shared = options.own + options.added;
 
-    text_add(out, "usage: ");
-    size_t indent = strlen("usage: ") + strlen(program) + 1;
+    const char *usage = phrase(run, N_("usage: "));
+
+    text_add(out, usage);
+    size_t indent = utf8_width(usage) + strlen(program) + 1;
     text_printf(out, "%s ", program);
     wrap(out, help_usage(run->arena, verb), indent, indent);
-    text_printf(out, "\n%s\n", verb->summary);
+    text_printf(out, "\n%s\n", phrase(run, verb->summary));
     if (verb->detail) {
         text_char(out, '\n');
-        prose(out, verb->detail);
+        prose(out, phrase(run, verb->detail));
     }
     argument_rows(run, out, verb);
-    option_rows(run, out, "options", &options, 0, options.own);
-    option_rows(run, out, options.own ? "more options" : "options", &options, options.own, shared);
-    option_rows(run, out, "options of every verb", &options, shared, options.count);
+    option_rows(run, out, N_("options"), &options, 0, options.own);
+    option_rows(run, out, options.own ? N_("more options") : N_("options"), &options, options.own,
+                shared);
+    option_rows(run, out, N_("options of every verb"), &options, shared, options.count);
     if (verb->example)
-        examples(out, example_text(run->arena, command, program, verb->example));
+        examples(run, out, example_text(run->arena, command, program, verb->example));
 }

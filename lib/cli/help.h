@@ -8,7 +8,8 @@
 #include "cli/inputs.h"
 
 /* Each appends whole lines. `program`: the name it was called by. */
-void help_command(struct text *out, const struct command *command, const char *program);
+void help_command(struct run *run, struct text *out, const struct command *command,
+                  const char *program);
 void help_verb(struct run *run, struct text *out, const struct command *command,
                const struct verb *verb, const char *program);
 void help_version(struct text *out, const char *program);

@@ -262,9 +262,9 @@ const char *input_placeholder(struct arena *arena, const struct input *input, bo
 }
 
 /* "area, unit or share" */
-static const char *choice_list(struct arena *arena, const char *choices)
+static const char *choice_list(struct run *run, const char *choices)
 {
-    struct text list = text_new(arena);
+    struct text list = text_new(run->arena);
     const char *at = choices, *word;
     size_t length;
 
@@ -272,7 +272,7 @@ static const char *choice_list(struct arena *arena, const char *choices)
         text_bytes(&list, word, length);
         more = word_next(&at, &word, &length);
         if (more)
-            text_add(&list, *at ? ", " : " or ");
+            text_add(&list, *at ? ", " : phrase(run, N_(" or ")));
     }
     return list.at;
 }
@@ -283,22 +283,23 @@ const char *input_expects(struct run *run, const struct input *input)
     const struct field *field = input_field(input);
 
     if (choices)
-        return arena_printf(run->arena, "one of %s", choice_list(run->arena, choices));
+        return phrase_printf(run, "one of %s", choice_list(run, choices));
     switch (input->type) {
     case INPUT_FIELD:
-        return field ? field_expects(run, field) : "nothing, because its table names no field";
+        return field ? field_expects(run, field)
+                     : phrase(run, N_("nothing, because its table names no field"));
     case INPUT_MONTH:
-        return "a month like 2026-11";
+        return phrase(run, N_("a month like 2026-11"));
     case INPUT_QUARTER:
-        return "a quarter like 2026-Q3";
+        return phrase(run, N_("a quarter like 2026-Q3"));
     case INPUT_YEAR:
-        return "a year like 2026";
+        return phrase(run, N_("a year like 2026"));
     case INPUT_DATE:
-        return "a date like 2026-11-03";
+        return phrase(run, N_("a date like 2026-11-03"));
     case INPUT_SPAN:
-        return "two meter readings like 10342..10731";
+        return phrase(run, N_("two meter readings like 10342..10731"));
     case INPUT_DEADLINE:
-        return "days like 7d, or a date like 2026-11-30";
+        return phrase(run, N_("days like 7d, or a date like 2026-11-30"));
     default:
         return NULL;
     }

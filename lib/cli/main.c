@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "cli/clock.h"
 #include "cli/help.h"
+#include "cli/language.h"
 #include "cli/output.h"
 #include "cli/parse.h"
 #include "cli/session.h"
@@ -132,7 +133,7 @@ static enum status show_help(struct session *session)
     else if (parsed->verb)
         help_verb(session->run, &out, session->command, parsed->verb, parsed->program);
     else
-        help_command(&out, session->command, parsed->program);
+        help_command(session->run, &out, session->command, parsed->program);
     session_bytes(session, out.at, out.length);
     return STATUS_OK;
 }
@@ -178,8 +179,8 @@ static enum status close_output(struct session *session, enum status status)
         return status;
     const char *hint =
         session->committed
-            ? arena_printf(session->run->arena, "the change was committed as %s: do not repeat it",
-                           session->committed)
+            ? phrase_printf(session->run, "the change was committed as %s: do not repeat it",
+                            session->committed)
             : NULL;
     fail(session->run, STATUS_SYSTEM, "output", hint, "cannot write the output: %s",
          strerror(error));
@@ -199,7 +200,7 @@ int cli_main(const struct command *command, int argc, char **argv)
 {
     if (!prepare_process())
         return STATUS_SYSTEM;
-    struct run run = {.arena = arena_new(out_of_memory)};
+    struct run run = {.arena = arena_new(out_of_memory), .words = language_words()};
     struct output output = {.stream = stdout};
     struct session session = {.run = &run, .command = command, .output = &output};
     enum status status = run_verb(&session, argc, argv);

@@ -124,8 +124,8 @@ static void close_file(const int *fd)
 static enum status cannot_read(struct run *run, const char *path, int error)
 {
     bool wrong = error == ENOENT || error == ENOTDIR || error == EISDIR || error == ENAMETOOLONG;
-    const char *hint =
-        wrong ? "name a file that is there, or '-' for standard input" : "may you read that file?";
+    const char *hint = wrong ? N_("name a file that is there, or '-' for standard input")
+                             : N_("may you read that file?");
 
     return fail(run, wrong ? STATUS_DATA : STATUS_SYSTEM, "input-file", hint,
                 "cannot read '%s': %s", path, strerror(error));
@@ -164,7 +164,7 @@ enum status session_read_file(struct session *session, const char *path, size_t 
         return cannot_read(run, path, errno);
     int error = read_all(fd, limit, &content);
     if (error)
-        return cannot_read(run, is_stdin ? "standard input" : path, error);
+        return cannot_read(run, is_stdin ? N_("standard input") : path, error);
     if (content.length > limit)
         return fail(run, STATUS_DATA, "input-size", "split it into smaller files",
                     "'%s' is larger than %zu KiB", path, limit / 1024);
@@ -186,13 +186,7 @@ void session_say(struct session *session, const char *format, ...)
     va_list args;
 
     va_start(args, format);
-    int length = vsnprintf(NULL, 0, format, args);
-    va_end(args);
-    if (length <= 0)
-        return;
-    char *line = arena_alloc(session->run->arena, (size_t)length + 1);
-    va_start(args, format);
-    vsnprintf(line, (size_t)length + 1, format, args);
+    const char *line = phrase_vprintf(session->run, format, args);
     va_end(args);
     show_escaped(&shown, line, true);
     session_bytes(session, shown.at, shown.length);

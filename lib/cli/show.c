@@ -70,21 +70,22 @@ static void show_spot(struct text *out, const struct spot *spot)
     text_add(out, ": ");
 }
 
-static void show_finding(struct text *out, const struct finding *finding, const char *program,
-                         const struct palette *palette)
+static void show_finding(struct text *out, const struct run *run, const struct finding *finding,
+                         const char *program, const struct palette *palette)
 {
-    static const char *const words[] = {
-        [SEVERITY_NOTE] = "note: ", [SEVERITY_WARNING] = "warning: ", [SEVERITY_ERROR] = ""};
+    static const char *const words[] = {[SEVERITY_NOTE] = N_("note: "),
+                                        [SEVERITY_WARNING] = N_("warning: "),
+                                        [SEVERITY_ERROR] = ""};
     const char *colour = palette->severity[finding->severity];
 
     text_printf(out, "%s%s:%s ", palette->program, program, palette->off);
     show_spot(out, &finding->spot);
-    text_printf(out, "%s%s", colour, words[finding->severity]);
+    text_printf(out, "%s%s", colour, phrase(run, words[finding->severity]));
     show_escaped(out, finding->message, false);
     text_printf(out, "%s\n", palette->off);
     if (!finding->hint)
         return;
-    text_printf(out, "%shint:%s ", palette->hint, palette->off);
+    text_printf(out, "%s%s%s ", palette->hint, phrase(run, N_("hint:")), palette->off);
     show_escaped(out, finding->hint, false);
     text_char(out, '\n');
 }
@@ -95,10 +96,11 @@ enum { FINDINGS_SHOWN = 100 };
 void show_findings(struct text *out, const struct run *run, const char *program, bool colour)
 {
     for (size_t i = 0; i < run->count && i < FINDINGS_SHOWN; i++)
-        show_finding(out, &run->findings[i], program, colour ? &coloured : &plain);
+        show_finding(out, run, &run->findings[i], program, colour ? &coloured : &plain);
     if (run->count > FINDINGS_SHOWN)
-        text_printf(out, "%s: and %zu more findings\nhint: mend these and look again\n", program,
-                    run->count - FINDINGS_SHOWN);
+        text_add(out,
+                 phrase_printf(run, "%s: and %zu more findings\nhint: mend these and look again\n",
+                               program, run->count - FINDINGS_SHOWN));
 }
 
 bool show_wants_colour(int fd)

@@ -83,7 +83,8 @@ static void show_dry_run(struct session *session, const struct written *written)
     size_t length = strlen(message);
 
     session_say(session, "%s", added);
-    session_say(session, "\n%s%s", message, length && message[length - 1] == '\n' ? "" : "\n");
+    session_say(session, "\n%s%s", phrase(session->run, message),
+                length && message[length - 1] == '\n' ? "" : "\n");
 }
 
 static void show_written(struct session *session, const struct written *written)
@@ -96,8 +97,10 @@ static void show_written(struct session *session, const struct written *written)
     }
     oid_text(written->outcome.commit, id);
     session->committed = arena_dupn(session->run->arena, id, OID_SHORT - 1);
-    session_say(session, "%s [%s]%s\n", written->subject, session->committed,
-                written->outcome.repeated ? ", as this operation did before" : "");
+    session_say(session, "%s [%s]%s\n", written->told ? written->told : written->subject,
+                session->committed,
+                written->outcome.repeated ? phrase(session->run, ", as this operation did before")
+                                          : "");
 }
 
 static enum status show(struct session *session, enum status status, const struct written *written)

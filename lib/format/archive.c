@@ -27,7 +27,7 @@ static enum status fail_broken(struct run *run, const char *path, const char *wh
 {
     return fail_at(run, (struct spot){.file = path}, STATUS_DATA, "archive-broken",
                    "the file was cut off or changed: download it again",
-                   "the archive cannot be read: %s", why);
+                   "the archive cannot be read: %s", phrase(run, why));
 }
 
 bool archive_is(const char *bytes, size_t size)

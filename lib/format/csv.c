@@ -25,7 +25,7 @@ static enum status fail_line(struct run *run, const char *path, int line, enum f
 {
     struct spot spot = {.file = path, .line = line};
 
-    return fail_at(run, spot, STATUS_DATA, code_text(code), hint, "%s", message);
+    return fail_at(run, spot, STATUS_DATA, code_text(code), hint, "%s", phrase(run, message));
 }
 
 static void on_cell(void *bytes, size_t length, void *context)

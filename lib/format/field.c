@@ -190,18 +190,18 @@ const char *field_text_hint(enum format_code code)
 {
     switch (code) {
     case CODE_TEXT_ENCODING:
-        return "save the file as UTF-8 in the editor";
+        return N_("save the file as UTF-8 in the editor");
     case CODE_TEXT_BOM:
-        return "save the file as UTF-8 without a byte order mark";
+        return N_("save the file as UTF-8 without a byte order mark");
     case CODE_TEXT_LINES:
-        return "write the text on one line";
+        return N_("write the text on one line");
     case CODE_TEXT_NOT_NFC:
-        return "type the letters again instead of pasting them: accents are stored as separate "
-               "characters here, and the ledger keeps each with its letter (NFC)";
+        return N_("type the letters again instead of pasting them: accents are stored as separate "
+                  "characters here, and the ledger keeps each with its letter (NFC)");
     case CODE_TEXT_LENGTH:
         return "shorten it; long papers belong among the vouchers";
     default:
-        return "delete the invisible character";
+        return N_("delete the invisible character");
     }
 }
 

@@ -10,15 +10,15 @@ static const char *number_expects(const struct field *field)
 {
     switch (field->type) {
     case FIELD_MONEY:
-        return "an amount like 614.45";
+        return N_("an amount like 614.45");
     case FIELD_AREA:
-        return "square metres like 128.50";
+        return N_("square metres like 128.50");
     case FIELD_RATE:
-        return "a rate like 2.20, with at most four decimals";
+        return N_("a rate like 2.20, with at most four decimals");
     case FIELD_READING:
-        return "a number like 10342 or 12.5";
+        return N_("a number like 10342 or 12.5");
     default:
-        return "a whole number";
+        return N_("a whole number");
     }
 }
 
@@ -26,98 +26,102 @@ static const char *choice_expects(struct run *run, const struct field *field)
 {
     struct text text = text_new(run->arena);
 
-    text_add(&text, "one of ");
     for (const char *at = field->choices; at && *at; at++) {
         if (*at == ' ')
             text_add(&text, ", ");
         else
             text_char(&text, *at);
     }
-    return text.at;
+    return phrase_printf(run, "one of %s", text.at);
 }
 
 static const char *list_expects(enum field_type type)
 {
     switch (type) {
     case FIELD_WORDS:
-        return "short names, separated by commas: property,water";
+        return N_("short names, separated by commas: property,water");
     case FIELD_IDS:
-        return "record ids, separated by commas: B261103-001,B261103-002";
+        return N_("record ids, separated by commas: B261103-001,B261103-002");
     case FIELD_UNITS:
-        return "unit codes, separated by commas: 3-101,3-102";
+        return N_("unit codes, separated by commas: 3-101,3-102");
     case FIELD_BUILDINGS:
-        return "buildings, separated by commas: 3,4";
+        return N_("buildings, separated by commas: 3,4");
     case FIELD_PERSONS:
-        return "persons' ids, separated by commas: p001,p002";
+        return N_("persons' ids, separated by commas: p001,p002");
     case FIELD_TIMES:
-        return "times of day, separated by commas: 07:30,18:00";
+        return N_("times of day, separated by commas: 07:30,18:00");
     case FIELD_AMOUNTS:
-        return "amounts, separated by commas: 614.45,12.30";
+        return N_("amounts, separated by commas: 614.45,12.30");
     case FIELD_MONIES:
-        return "names with amounts, separated by commas: bank=614.45,cash=12.30";
+        return N_("names with amounts, separated by commas: bank=614.45,cash=12.30");
     case FIELD_RATES:
-        return "names with rates, separated by commas: villa=2.20,flat=1.60";
+        return N_("names with rates, separated by commas: villa=2.20,flat=1.60");
     case FIELD_BALANCES:
-        return "unit codes with amounts, separated by commas: 3-101=614.45,3-102=-12.30";
+        return N_("unit codes with amounts, separated by commas: 3-101=614.45,3-102=-12.30");
     case FIELD_MATRIX:
-        return "unit codes, each with a row of amounts";
+        return N_("unit codes, each with a row of amounts");
     case FIELD_ROWS:
-        return "a list of records";
+        return N_("a list of records");
     default:
-        return "a record with fields of its own";
+        return N_("a record with fields of its own");
     }
 }
 
-const char *field_expects(struct run *run, const struct field *field)
+static const char *expected_of(struct run *run, const struct field *field)
 {
     switch (field->type) {
     case FIELD_TEXT:
-        return "a text of one line";
+        return N_("a text of one line");
     case FIELD_WORD:
-        return "a short name like 'property' (small letters, digits, - and _)";
+        return N_("a short name like 'property' (small letters, digits, - and _)");
     case FIELD_CHOICE:
         return choice_expects(run, field);
     case FIELD_UNIT:
-        return "a unit code like 3-101";
+        return N_("a unit code like 3-101");
     case FIELD_BUILDING:
-        return "a building like 3, the first part of its unit codes";
+        return N_("a building like 3, the first part of its unit codes");
     case FIELD_PERSON:
-        return "a person's id like p017";
+        return N_("a person's id like p017");
     case FIELD_ID:
-        return "a record id like P261103-001";
+        return N_("a record id like P261103-001");
     case FIELD_DECISION:
-        return "a decision's id like D2026-07";
+        return N_("a decision's id like D2026-07");
     case FIELD_PROJECT:
-        return "a project's id like J2026-01";
+        return N_("a project's id like J2026-01");
     case FIELD_NOTICE:
-        return "a notice's id like N2026-01";
+        return N_("a notice's id like N2026-01");
     case FIELD_TIME:
-        return "a time of day like 07:30";
+        return N_("a time of day like 07:30");
     case FIELD_TICKET:
-        return "a ticket's id like T2026-0042";
+        return N_("a ticket's id like T2026-0042");
     case FIELD_MEETING:
-        return "a meeting's id like M2026-03";
+        return N_("a meeting's id like M2026-03");
     case FIELD_HASH:
-        return "a SHA-256 of 64 digits 0-9 and a-f";
+        return N_("a SHA-256 of 64 digits 0-9 and a-f");
     case FIELD_DATE:
-        return "a date like 2026-11-03";
+        return N_("a date like 2026-11-03");
     case FIELD_MONTH:
-        return "a month like 2026-11";
+        return N_("a month like 2026-11");
     case FIELD_MONEY:
     case FIELD_AREA:
     case FIELD_RATE:
     case FIELD_READING:
     case FIELD_COUNT:
         if (field->flags & FIELD_POSITIVE)
-            return arena_printf(run->arena, "%s, above zero", number_expects(field));
+            return phrase_printf(run, "%s, above zero", phrase(run, number_expects(field)));
         return field->flags & FIELD_SIGNED || field->type == FIELD_COUNT
                    ? number_expects(field)
-                   : arena_printf(run->arena, "%s, not negative", number_expects(field));
+                   : phrase_printf(run, "%s, not negative", phrase(run, number_expects(field)));
     case FIELD_FLAG:
-        return "true or false";
+        return N_("true or false");
     default:
         return list_expects(field->type);
     }
+}
+
+const char *field_expects(struct run *run, const struct field *field)
+{
+    return phrase(run, expected_of(run, field));
 }
 
 bool field_is_absent(const struct field *field, const void *record)
@@ -245,17 +249,17 @@ static const char *reason_of(struct run *run, const struct field *field, enum fo
 {
     switch (code) {
     case CODE_TEXT_LENGTH:
-        return "a text of at most 2,048 bytes";
+        return N_("a text of at most 2,048 bytes");
     case CODE_TEXT_LINES:
         return "a text of one line";
     case CODE_TEXT_NOT_NFC:
-        return "a text in Unicode normalization form C";
+        return N_("a text in Unicode normalization form C");
     case CODE_FIELD_TYPE:
     case CODE_FIELD_CHOICE:
     case CODE_FIELD_SIGN:
         return field_expects(run, field);
     default:
-        return "a text of UTF-8 without control characters";
+        return N_("a text of UTF-8 without control characters");
     }
 }
 

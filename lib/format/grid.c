@@ -130,6 +130,12 @@ static const char *shown_text(const struct grid *grid, size_t row, size_t column
     return arena_dup(grid->run->arena, decimal_grouped(value, decimals, digits));
 }
 
+/* In the language of who runs the command. */
+static const char *title(const struct grid *grid, size_t column)
+{
+    return phrase(grid->run, grid->columns[column].title);
+}
+
 /* Texts of all cells that a table shows and the width of each column. */
 struct table {
     const char **text;
@@ -145,7 +151,7 @@ static struct table measure(const struct grid *grid, bool heading)
     table.text = arena_array(grid->run->arena, table.rows * columns, sizeof *table.text);
     table.width = arena_array(grid->run->arena, columns, sizeof *table.width);
     for (size_t c = 0; c < columns; c++)
-        table.width[c] = heading ? utf8_width(grid->columns[c].title) : 0;
+        table.width[c] = heading ? utf8_width(title(grid, c)) : 0;
     for (size_t i = 0; i < table.rows * columns; i++) {
         table.text[i] = shown_text(grid, i / columns, i % columns);
         size_t width = utf8_width(table.text[i]);
@@ -195,7 +201,7 @@ void grid_table(const struct grid *grid, bool heading, struct text *out)
     struct table table = measure(grid, heading);
 
     for (size_t c = 0; heading && c < grid->column_count; c++)
-        show_cell(grid, &table, c, grid->columns[c].title, out);
+        show_cell(grid, &table, c, title(grid, c), out);
     if (heading)
         trim_and_end(out);
     for (size_t r = 0; r < table.rows; r++) {

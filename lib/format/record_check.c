@@ -17,11 +17,12 @@ static void wrong(struct checker *checker, const struct field *field, const char
 {
     if (code == CODE_FIELD_TYPE || code == CODE_FIELD_CHOICE || code == CODE_FIELD_SIGN)
         fail(checker->run, STATUS_DATA, code_text(code), "correct the value",
-             "%s: field '%s': found '%s', expected %s", checker->subject, field->name, text,
-             field_expects(checker->run, field));
+             "%s: field '%s': found '%s', expected %s", phrase(checker->run, checker->subject),
+             field->name, text, field_expects(checker->run, field));
     else
         fail(checker->run, STATUS_DATA, code_text(code), field_text_hint(code),
-             "%s: field '%s': found %s", checker->subject, field->name, format_codes[code].meaning);
+             "%s: field '%s': found %s", phrase(checker->run, checker->subject), field->name,
+             phrase(checker->run, format_codes[code].meaning));
 }
 
 /* Scans the text of a value, as if it stood in a file. */
@@ -61,8 +62,8 @@ static void check_keys(struct checker *checker, const struct field *field, const
     size_t duplicates = keys_duplicates(checker->run->arena, name, count, &again);
     for (size_t i = 0; i < duplicates; i++)
         fail(checker->run, STATUS_DATA, code_text(CODE_YAML_DUPLICATE_KEY), "keep one of the two",
-             "%s: field '%s': key '%s' is there twice", checker->subject, field->name,
-             name[again[i]]);
+             "%s: field '%s': key '%s' is there twice", phrase(checker->run, checker->subject),
+             field->name, name[again[i]]);
 }
 
 static void check_pairs(struct checker *checker, const struct field *field,
@@ -134,7 +135,8 @@ static void check_letter(struct checker *checker, const struct kind *kind, const
 
     if (id && kind->prefix && id[0] != kind->prefix)
         fail(checker->run, STATUS_DATA, code_text(CODE_RECORD_KIND), "correct the id",
-             "%s: the id of a %s starts with %c", checker->subject, kind->name, kind->prefix);
+             "%s: the id of a %s starts with %c", phrase(checker->run, checker->subject),
+             phrase(checker->run, kind->name), kind->prefix);
 }
 
 static void check_record(struct checker *checker, const struct kind *kind, const void *record)
@@ -145,9 +147,10 @@ static void check_record(struct checker *checker, const struct kind *kind, const
             check_value(checker, field, record);
         else if (field->flags & FIELD_REQUIRED)
             fail(checker->run, STATUS_DATA, code_text(CODE_FIELD_MISSING),
-                 arena_printf(checker->run->arena, "give '%s', %s: %s", field->name,
-                              field_expects(checker->run, field), field->help),
-                 "%s: field '%s' is missing", checker->subject, field->name);
+                 phrase_printf(checker->run, "give '%s', %s: %s", field->name,
+                               field_expects(checker->run, field),
+                               phrase(checker->run, field->help)),
+                 "%s: field '%s' is missing", phrase(checker->run, checker->subject), field->name);
     }
     check_letter(checker, kind, record);
 }

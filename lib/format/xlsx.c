@@ -129,7 +129,7 @@ static enum status fail_part(const struct workbook *book, const char *part, cons
                        "the spreadsheet is larger than a statement may be");
     return fail_at(book->run, (struct spot){.file = book->archive->path, .line = book->row_number},
                    STATUS_DATA, "xlsx-broken", "the file was cut off or changed: download it again",
-                   "the spreadsheet's part '%s' cannot be read: %s", part, why);
+                   "the spreadsheet's part '%s' cannot be read: %s", part, phrase(book->run, why));
 }
 
 /* Parses one part. `missing` says whether it may not be there. */

@@ -37,7 +37,7 @@ bool events_fail(struct events *events, const struct event *at, enum format_code
                  const char *hint, const char *format, ...)
 {
     struct spot spot = {events->source->path, at->line, at->column};
-    va_list args, again;
+    va_list args;
 
     if (events->problems++ >= PROBLEMS_MAX) {
         if (events->problems == PROBLEMS_MAX + 1)
@@ -46,14 +46,10 @@ bool events_fail(struct events *events, const struct event *at, enum format_code
         return false;
     }
     va_start(args, format);
-    va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
-    size_t room = length < 0 ? 1 : (size_t)length + 1;
-    char *message = arena_alloc(events->run->arena, room);
-    vsnprintf(message, room, format, again);
-    va_end(again);
+    const char *message = phrase_vprintf(events->run, format, args);
     va_end(args);
-    fail_at(events->run, spot, STATUS_DATA, code_text(code), hint, "%s", message);
+    fail_at(events->run, spot, STATUS_DATA, code_text(code), hint, "%s",
+            phrase(events->run, message));
     return false;
 }
 
@@ -140,7 +136,7 @@ static void syntax_error(struct events *events, struct event *event)
                 "compare with the line above: brackets and quotes are closed, ':' and ',' have a "
                 "blank behind them, and texts stand in double quotes",
                 "cannot be read as YAML: %s%s%s", parser->context ? parser->context : "",
-                parser->context ? ", " : "", problem);
+                parser->context ? ", " : "", phrase(events->run, problem));
 }
 
 static void check_document(struct events *events, const struct event *event)
@@ -193,7 +189,7 @@ static void check_escapes(struct events *events, struct event *event)
     event->faulty = true;
     events_fail(events, event, fault_code(fault, event->text[at]),
                 "delete the escape that stands for it", "the text holds %s",
-                event->text[at] == '\t' ? "a tab" : utf8_fault_text(fault));
+                phrase(events->run, event->text[at] == '\t' ? "a tab" : utf8_fault_text(fault)));
 }
 
 static void scalar(struct events *events, struct event *event)

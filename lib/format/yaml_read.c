@@ -32,9 +32,9 @@ static void unknown_key(struct reader *reader, const struct kind *kind, const st
     }
     const char *nearest = field_nearest(kind, key->text);
     events_fail(reader->events, key, CODE_FIELD_UNKNOWN,
-                nearest ? arena_printf(reader->run->arena, "did you mean '%s'?", nearest)
+                nearest ? phrase_printf(reader->run, "did you mean '%s'?", nearest)
                         : "delete it, or look up the record's fields in the format's reference",
-                "%s has no field %s", kind->name, event_found(reader, key));
+                "%s has no field %s", phrase(reader->run, kind->name), event_found(reader, key));
 }
 
 static void check_required(struct reader *reader, const struct kind *kind, uint64_t seen,
@@ -44,9 +44,10 @@ static void check_required(struct reader *reader, const struct kind *kind, uint6
         const struct field *field = &kind->fields[i];
         if ((field->flags & FIELD_REQUIRED) && !(seen & UINT64_C(1) << i))
             events_fail(reader->events, at, CODE_FIELD_MISSING,
-                        arena_printf(reader->run->arena, "add '%s', %s: %s", field->name,
-                                     field_expects(reader->run, field), field->help),
-                        "%s has no field '%s'", kind->name, field->name);
+                        phrase_printf(reader->run, "add '%s', %s: %s", field->name,
+                                      field_expects(reader->run, field),
+                                      phrase(reader->run, field->help)),
+                        "%s has no field '%s'", phrase(reader->run, kind->name), field->name);
     }
 }
 
@@ -87,7 +88,7 @@ static bool wrong_kind(struct reader *reader, const struct event *id)
         text_printf(&letters, "%s%c %s", letters.length ? ", " : "", (*kind)->prefix,
                     (*kind)->name);
     return events_fail(reader->events, id, CODE_RECORD_KIND,
-                       arena_printf(reader->run->arena, "this file takes %s", letters.at),
+                       phrase_printf(reader->run, "this file takes %s", letters.at),
                        "id %s is of no record that belongs in a file of %s",
                        event_found(reader, id), reader->file->name);
 }
@@ -195,8 +196,9 @@ enum status careful_read_list(struct run *run, const struct source *source,
                     "write each record on a line of its own after '- '; leave the file empty for "
                     "none",
                     "found %s, expected a list with a line for each record",
-                    event.flow && event.type == EVENT_LIST ? "a list in brackets"
-                                                           : event_found(&reader, &event));
+                    phrase(run, event.flow && event.type == EVENT_LIST
+                                    ? "a list in brackets"
+                                    : event_found(&reader, &event)));
         events_skip(events, &event);
     }
     return events_finish(events);

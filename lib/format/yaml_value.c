@@ -9,9 +9,9 @@
 const char *event_found(struct reader *reader, const struct event *event)
 {
     if (event->type == EVENT_LIST)
-        return "a list";
+        return N_("a list");
     if (event->type == EVENT_MAP)
-        return "a mapping";
+        return N_("a mapping");
     if (event->length == 0)
         return "nothing";
     size_t length = 0;
@@ -68,7 +68,7 @@ static void wrong_scalar(struct reader *reader, const struct field *field,
         break;
     default:
         events_fail(reader->events, event, code, field_text_hint(code), "field '%s': found %s",
-                    field->name, format_codes[code].meaning);
+                    field->name, phrase(reader->run, format_codes[code].meaning));
         break;
     }
 }
@@ -99,7 +99,7 @@ static bool opens(struct reader *reader, const struct field *field, const struct
                     type == EVENT_LIST ? "write a list: [a, b], or [] for none"
                                        : "write a mapping: {name: value}, or {} for none",
                     "field '%s': found %s, expected a %s", field->name, event_found(reader, event),
-                    type == EVENT_LIST ? "list" : "mapping");
+                    phrase(reader->run, type == EVENT_LIST ? "list" : "mapping"));
     events_skip(reader->events, event);
     return false;
 }

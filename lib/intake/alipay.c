@@ -40,7 +40,7 @@ static const struct word app_states[] = {
     {"支付成功", WORD_IN | WORD_OUT | WORD_NEUTRAL, false, NULL},
     {"代付成功", WORD_OUT | WORD_NEUTRAL, false, NULL},
     {"退款成功", WORD_IN | WORD_OUT | WORD_NEUTRAL, false, "a refund"},
-    {"交易关闭", WORD_IN | WORD_OUT | WORD_NEUTRAL, false, "the trade was closed"},
+    {"交易关闭", WORD_IN | WORD_OUT | WORD_NEUTRAL, false, N_("the trade was closed")},
     {"还款成功", WORD_OUT | WORD_NEUTRAL, false, NULL},
     {"充值成功", WORD_NEUTRAL, false, NULL},
     {"提现成功", WORD_NEUTRAL, false, NULL},
@@ -94,7 +94,7 @@ static void mark_refunds(struct run *run, struct statement_file *file)
             if (k == i || length < 16 || strncmp(row->serial, refund->serial, length) != 0 ||
                 row->direction != DIRECTION_IN || !refund->serial[length])
                 continue;
-            row_problem(run, row, arena_printf(run->arena, "given back, on line %d", refund->line));
+            row_problem(run, row, phrase_printf(run, "given back, on line %d", refund->line));
         }
     }
 }
@@ -127,7 +127,7 @@ static enum status app_read(struct run *run, const struct csv_rows *sheet,
 
 const struct statement_format format_alipay_personal = {
     .name = "alipay-personal",
-    .title = "Alipay, the app's bill",
+    .title = N_("Alipay, the app's bill"),
     .place_kind = "alipay",
     .detect = app_detect,
     .read = app_read,
@@ -160,12 +160,12 @@ static const struct word detail_types[] = {
     {"在线支付", WORD_IN | WORD_OUT, false, NULL},
     {"交易付款", WORD_IN | WORD_OUT, false, NULL},
     {"转账", WORD_IN | WORD_OUT, false, NULL},
-    {"收费", WORD_IN | WORD_OUT, false, "a fee given back"},
-    {"服务费", WORD_IN | WORD_OUT, false, "a fee given back"},
+    {"收费", WORD_IN | WORD_OUT, false, N_("a fee given back")},
+    {"服务费", WORD_IN | WORD_OUT, false, N_("a fee given back")},
     {"交易退款", WORD_IN | WORD_OUT, false, "a refund"},
     {"退款", WORD_IN | WORD_OUT, false, "a refund"},
     {"提现", WORD_OUT, false, NULL},
-    {"充值", WORD_IN, false, "money that the holder put in: funds transfer"},
+    {"充值", WORD_IN, false, N_("money that the holder put in: funds transfer")},
 };
 
 /* One of the two columns has an amount, the other is empty or zero. */
@@ -272,7 +272,7 @@ static enum status detail_read(struct run *run, const struct csv_rows *sheet,
 
 const struct statement_format format_alipay_merchant = {
     .name = "alipay-merchant",
-    .title = "Alipay, merchant's account detail",
+    .title = N_("Alipay, merchant's account detail"),
     .place_kind = "alipay",
     .detect = detail_detect,
     .read = detail_read,

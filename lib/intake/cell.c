@@ -160,18 +160,18 @@ static const char *read_amount(struct run *run, const char *text, int places, in
         at += strlen("\u00a5");
     at += *at == ' ';
     if (!*at)
-        return "no amount";
+        return N_("no amount");
     if (!ungroup(at, &digits))
-        return "an amount that cannot be read";
+        return N_("an amount that cannot be read");
     const char *point = strchr(digits.at, '.');
     size_t decimals = point ? strspn(point + 1, "0123456789") : 0;
     if (decimals > (size_t)places && point[1 + decimals] == '\0')
-        return places == MONEY_PLACES ? "an amount with more than two decimals"
-                                      : "an amount with more than five decimals";
+        return places == MONEY_PLACES ? N_("an amount with more than two decimals")
+                                      : N_("an amount with more than five decimals");
     if (!decimal_parse_loose(digits.at, digits.length, places, &value))
-        return "an amount that cannot be read";
+        return N_("an amount that cannot be read");
     if (value < 0)
-        return "an amount below zero";
+        return N_("an amount below zero");
     *out = value;
     return NULL;
 }
@@ -262,13 +262,13 @@ const char *cell_time(struct run *run, const char *text, const char **time, stru
     *time = text;
     *date = day;
     if (!*at)
-        return "no date";
+        return N_("no date");
     if (!read_date(&at, &day))
-        return "a date that cannot be read";
+        return N_("a date that cannot be read");
     if (*at && *at != ' ' && *at != 'T')
-        return "a date that cannot be read";
+        return N_("a date that cannot be read");
     if (*at && !read_clock(at + 1, clock))
-        return "a time of day that cannot be read";
+        return N_("a time of day that cannot be read");
     *date = day;
     *time = arena_printf(run->arena, "%s %02d:%02d:%02d", date_text(day, iso), clock[0], clock[1],
                          clock[2]);
@@ -280,12 +280,12 @@ const char *cell_serial(const char *text)
     size_t length = strlen(text);
 
     if (!length)
-        return "no serial number";
+        return N_("no serial number");
     for (const char *at = text; *at; at++)
         if (!is_digit(*at) && !(*at >= 'A' && *at <= 'Z') && !(*at >= 'a' && *at <= 'z') &&
             *at != '-' && *at != '_')
-            return "a serial number that cannot be right";
-    return length > 64 ? "a serial number that is too long" : NULL;
+            return N_("a serial number that cannot be right");
+    return length > 64 ? N_("a serial number that is too long") : NULL;
 }
 
 bool serial_is_personal(const char *serial)

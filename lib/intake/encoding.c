@@ -70,7 +70,7 @@ static enum status fail_encoding(struct run *run, const char *path, int line, co
                    "statement-encoding",
                    "import the file as the bank or payment service gave it, not a copy that "
                    "another program saved",
-                   "the file has bytes that are not %s", what);
+                   "the file has bytes that are not %s", phrase(run, what));
 }
 
 /* Converts everything or nothing. NUL bytes are no text in any encoding. */

@@ -132,8 +132,8 @@ static void pair_serials(struct run *run, struct entries *entries, entry_test *t
             continue;
         }
         seeker->contradicted = true;
-        seeker->reason = arena_printf(run->arena, "booked as %s, but with %s", entry->event->id,
-                                      decimal_grouped(entry->amount, MONEY_PLACES, text));
+        seeker->reason = phrase_printf(run, "booked as %s, but with %s", entry->event->id,
+                                       decimal_grouped(entry->amount, MONEY_PLACES, text));
     }
 }
 
@@ -197,10 +197,10 @@ static void pair_singly(struct run *run, struct entries *entries, struct seeker 
         if (found == 1 && count_near(stops, count, entry, &back) == 1)
             claim(entries, seeker, stops[entry].entry);
         else if (found == 1)
-            seeker->reason = arena_printf(run->arena, "several rows fit %s",
-                                          entries->item[stops[entry].entry].event->id);
+            seeker->reason = phrase_printf(run, "several rows fit %s",
+                                           entries->item[stops[entry].entry].event->id);
         else if (found)
-            seeker->reason = "several entries of the books fit";
+            seeker->reason = N_("several entries of the books fit");
     }
 }
 

@@ -120,9 +120,11 @@ static void describe(struct run *run, const struct import_plan *plan, size_t rec
     const char *note =
         unidentified ? arena_printf(run->arena, ", %zu unidentified", unidentified) : "";
 
-    draft_subject(draft, "fees: import %zu receipt%s from %s, %s%s (%s)", receipts,
-                  receipts == 1 ? "" : "s", plan->place,
-                  decimal_text(plan->total, MONEY_PLACES, total), note, plan->statement);
+    draft_subject(draft,
+                  receipts == 1 ? "fees: import %zu receipt from %s, %s%s (%s)"
+                                : "fees: import %zu receipts from %s, %s%s (%s)",
+                  receipts, plan->place, decimal_text(plan->total, MONEY_PLACES, total), note,
+                  plan->statement);
     draft_body(draft, "%s, %s to %s, %s", plan->file->format, date_text(plan->file->first, first),
                date_text(plan->file->last, last), import_summary(run, plan));
 }

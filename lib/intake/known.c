@@ -102,12 +102,12 @@ static const char *explain(struct run *run, const struct receipt *receipt, enum 
 
     switch (weight) {
     case WEIGHT_OTHER_PLACE:
-        return arena_printf(run->arena, "booked as %s, but at '%s'", receipt->id, receipt->via);
+        return phrase_printf(run, "booked as %s, but at '%s'", receipt->id, receipt->via);
     case WEIGHT_REVERSED:
-        return arena_printf(run->arena, "booked as %s and reversed since", receipt->id);
+        return phrase_printf(run, "booked as %s and reversed since", receipt->id);
     case WEIGHT_OTHER_AMOUNT:
-        return arena_printf(run->arena, "booked as %s, but with %s", receipt->id,
-                            decimal_grouped(receipt->amount, MONEY_PLACES, text));
+        return phrase_printf(run, "booked as %s, but with %s", receipt->id,
+                             decimal_grouped(receipt->amount, MONEY_PLACES, text));
     case WEIGHT_NONE:
     case WEIGHT_SAME:
         break;
@@ -130,8 +130,8 @@ struct known_answer known_find(struct run *run, const struct known *known, const
         return (struct known_answer){
             .verdict = KNOWN_UNCLEAR,
             .id = part->group,
-            .reason = arena_printf(run->arena, "booked as %s for several units, but with %s",
-                                   part->group, decimal_grouped(sum, MONEY_PLACES, text))};
+            .reason = phrase_printf(run, "booked as %s for several units, but with %s", part->group,
+                                    decimal_grouped(sum, MONEY_PLACES, text))};
 
     for (int32_t i = names_find(known->refs, ref); i >= 0; i = known->entries[i].next) {
         enum weight found = weigh(&known->entries[i], place, amount);

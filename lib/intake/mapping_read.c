@@ -117,7 +117,7 @@ static const char *read_two(struct run *run, const char *in, const char *out,
     if (problem)
         return problem;
     if (came < 0)
-        return "an amount below zero";
+        return N_("an amount below zero");
     went = went < 0 ? -went : went;
     if ((came != 0) == (went != 0))
         return "neither incoming nor outgoing";
@@ -141,7 +141,7 @@ static const char *read_one(struct run *run, const struct mapping *mapping, cons
         if (in == out)
             return "neither incoming nor outgoing";
         row->direction = in ? DIRECTION_IN : DIRECTION_OUT;
-        return plus ? NULL : "an amount below zero";
+        return plus ? NULL : N_("an amount below zero");
     }
     bool turned = mapping->sign && strcmp(mapping->sign, "plus-out") == 0;
     row->direction = plus != turned ? DIRECTION_IN : DIRECTION_OUT;
@@ -198,7 +198,7 @@ static struct statement_row read_row(struct run *run, const struct mapping *mapp
     row_payer(run, &row, name_only(run, text[MAPPING_PAYER]));
     if (mapping->currency && !is_currency(run, mapping, text[MAPPING_CURRENCY])) {
         row_problem(run, &row,
-                    arena_printf(run->arena, "in another currency, '%s'", text[MAPPING_CURRENCY]));
+                    phrase_printf(run, "in another currency, '%s'", text[MAPPING_CURRENCY]));
         row.has_balance = false;
     }
     return row;

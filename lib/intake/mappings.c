@@ -166,7 +166,7 @@ static enum status choose_by_content(struct run *run, const char *path,
         }
         return fail_at(
             run, (struct spot){.file = path}, STATUS_DATA, "statement-mapping",
-            arena_printf(run->arena, "say which: --map %s or --map %s", (*out)->name, named->name),
+            phrase_printf(run, "say which: --map %s or --map %s", (*out)->name, named->name),
             "the mappings '%s' and '%s' both fit the file", (*out)->name, named->name);
     }
     return STATUS_OK;

@@ -29,7 +29,7 @@ enum status place_check(struct run *run, const struct book *book, const struct s
     for (size_t i = 0; i < book->place_count; i++)
         text_printf(&names, "%s%s", i ? ", " : "", book->places[i].place);
     return fail(run, STATUS_DATA, "unknown-place",
-                arena_printf(run->arena, "these are in funds.yaml: %s", names.at),
+                phrase_printf(run, "these are in funds.yaml: %s", names.at),
                 "there is no place '%s'", place);
 }
 
@@ -68,10 +68,9 @@ static const char *judge_range(struct run *run, const struct book *book, struct 
     char day[DATE_SIZE];
 
     if (date_compare(date, run->today) > 0)
-        return "dated in the future";
+        return N_("dated in the future");
     if (date_compare(date, opened) < 0)
-        return arena_printf(run->arena, "dated before the books began, on %s",
-                            date_text(opened, day));
+        return phrase_printf(run, "dated before the books began, on %s", date_text(opened, day));
     return NULL;
 }
 
@@ -83,7 +82,7 @@ static const char *judge_date(struct run *run, const struct book *book, struct d
     if (problem || !book_is_closed(book, date_month(date)))
         return problem;
     month_text(date_month(date), month);
-    return arena_printf(run->arena, "month closed; open it again: compound reopen %s", month);
+    return phrase_printf(run, "month closed; open it again: compound reopen %s", month);
 }
 
 /* True when the books or the file have the row already. */
@@ -98,16 +97,16 @@ static bool judge_known(struct matching *matching, size_t index, struct import_l
 
     if (matching->contested[index])
         line_set(line, IMPORT_REVIEW,
-                 "its serial stands in the file twice, with different amounts "
-                 "or days");
+                 N_("its serial stands in the file twice, with different amounts "
+                    "or days"));
     else if (answer.verdict == KNOWN_BOOKED || other)
         line_set(line, IMPORT_KNOWN, NULL);
     else if (answer.verdict == KNOWN_UNCLEAR)
         line_set(line, IMPORT_REVIEW, answer.reason);
     else if (twin >= 0)
         line_set(line, IMPORT_KNOWN,
-                 arena_printf(run->arena, "the same as line %d of the file",
-                              matching->plan->lines[twin].row->line));
+                 phrase_printf(run, "the same as line %d of the file",
+                               matching->plan->lines[twin].row->line));
     else
         return false;
     line->id = other ? other : answer.id;
@@ -128,13 +127,13 @@ static void judge_other(struct matching *matching, size_t index, struct import_l
 
     if (matching->contested[index])
         line_set(line, IMPORT_REVIEW,
-                 "its serial stands in the file twice, with different amounts or days");
+                 N_("its serial stands in the file twice, with different amounts or days"));
     else if (reason || twin < 0)
         line_set(line, reason ? IMPORT_REVIEW : action, reason);
     else
         line_set(line, IMPORT_KNOWN,
-                 arena_printf(matching->run->arena, "the same as line %d of the file",
-                              matching->plan->lines[twin].row->line));
+                 phrase_printf(matching->run, "the same as line %d of the file",
+                               matching->plan->lines[twin].row->line));
 }
 
 static void judge(struct matching *matching, size_t index, struct import_line *line)
@@ -142,9 +141,8 @@ static void judge(struct matching *matching, size_t index, struct import_line *l
     const struct statement_row *row = line->row;
 
     if (row->copy_of) {
-        line_set(
-            line, IMPORT_KNOWN,
-            arena_printf(matching->run->arena, "the same as line %d of the file", row->copy_of));
+        line_set(line, IMPORT_KNOWN,
+                 phrase_printf(matching->run, "the same as line %d of the file", row->copy_of));
         return;
     }
     if (row->direction != DIRECTION_IN) {
@@ -157,7 +155,7 @@ static void judge(struct matching *matching, size_t index, struct import_line *l
     if (!reason)
         reason = judge_date(matching->run, matching->book, row->date);
     if (!reason && serial_is_personal(row->serial))
-        reason = "its serial looks like a personal number, which may not enter the books";
+        reason = N_("its serial looks like a personal number, which may not enter the books");
     line_set(line, reason ? IMPORT_REVIEW : IMPORT_UNIDENTIFIED, reason);
 }
 
@@ -182,9 +180,8 @@ static bool match_name(struct matching *matching, struct import_line *line)
     struct mention mention = mention_find(run, matching->codes, line->row->text);
 
     if (mention.other >= 0) {
-        line->reason =
-            arena_printf(run->arena, "names both %s and %s", book->units[mention.unit].code,
-                         book->units[mention.other].code);
+        line->reason = phrase_printf(run, "names both %s and %s", book->units[mention.unit].code,
+                                     book->units[mention.other].code);
         return true;
     }
     if (mention.unit >= 0) {
@@ -198,8 +195,7 @@ static bool match_name(struct matching *matching, struct import_line *line)
     if (unit >= 0)
         book_line(matching, line, unit, MATCH_ALIAS);
     else
-        line->reason =
-            arena_printf(run->arena, "its payer stands for '%s', which is no unit", code);
+        line->reason = phrase_printf(run, "its payer stands for '%s', which is no unit", code);
     return true;
 }
 
@@ -212,13 +208,12 @@ static void match_amount(struct matching *matching, struct import_line *line,
     size_t units = tally_count(open, amount, &unit);
 
     if (units == 0)
-        line->reason = "nothing says whose it is";
+        line->reason = N_("nothing says whose it is");
     else if (units > 1)
-        line->reason = arena_printf(run->arena, "%zu units owe exactly this", units);
+        line->reason = phrase_printf(run, "%zu units owe exactly this", units);
     else if (tally_count(rows, amount, NULL) + known_unidentified(matching->known, amount) > 1)
-        line->reason =
-            arena_printf(run->arena, "only %s owes exactly this, but several receipts fit",
-                         matching->book->units[unit].code);
+        line->reason = phrase_printf(run, "only %s owes exactly this, but several receipts fit",
+                                     matching->book->units[unit].code);
     else
         book_line(matching, line, unit, MATCH_AMOUNT);
 }

@@ -64,13 +64,13 @@ static void explain(struct matching *matching, struct import_line *line,
     if (seeker->contradicted)
         line_set(line, IMPORT_REVIEW, seeker->reason);
     else if (seeker->entry < 0 && line->action == IMPORT_UNEXPLAINED)
-        line->reason = seeker->reason ? seeker->reason : "nothing in the books says what for";
+        line->reason = seeker->reason ? seeker->reason : N_("nothing in the books says what for");
     if (seeker->entry < 0)
         return;
     line->id = matching->entries.item[seeker->entry].event->id;
     line_set(line, IMPORT_MATCHED,
-             fee ? arena_printf(matching->run->arena, "with a fee of %s",
-                                decimal_grouped(fee, MONEY_PLACES, text))
+             fee ? phrase_printf(matching->run, "with a fee of %s",
+                                 decimal_grouped(fee, MONEY_PLACES, text))
                  : NULL);
 }
 
@@ -125,9 +125,8 @@ static void doubt(struct run *run, const struct unnumbered *list, struct import_
             continue;
         entry->claimed = true;
         line->id = receipt->id;
-        line_set(
-            line, IMPORT_REVIEW,
-            arena_printf(run->arena, "perhaps %s, which was booked without a serial", receipt->id));
+        line_set(line, IMPORT_REVIEW,
+                 phrase_printf(run, "perhaps %s, which was booked without a serial", receipt->id));
         return;
     }
 }

@@ -66,7 +66,7 @@ static void note_fee(struct run *run, struct comparison *comparison,
         add(run, comparison,
             &(struct difference){.row = row,
                                  .amount = -fee,
-                                 .reason = "the fee, part of the row: enter it as an expense"});
+                                 .reason = N_("the fee, part of the row: enter it as an expense")});
 }
 
 static void note_rows(struct run *run, struct comparison *comparison, const struct seeker *seekers,

@@ -23,11 +23,12 @@ void row_word(struct run *run, struct statement_row *row, const struct word *wor
     const struct word *word = word_of(words, count, text);
 
     if (!word)
-        row_problem(run, row, arena_printf(run->arena, "the %s '%s' is not known", what, text));
+        row_problem(run, row,
+                    phrase_printf(run, "the %s '%s' is not known", phrase(run, what), text));
     else if (row->direction && !(word->directions & 1U << row->direction))
-        row_problem(
-            run, row,
-            arena_printf(run->arena, "the %s '%s' does not go with the direction", what, text));
+        row_problem(run, row,
+                    phrase_printf(run, "the %s '%s' does not go with the direction",
+                                  phrase(run, what), text));
     else if (row->direction == DIRECTION_IN)
         row_problem(run, row, word->review);
 }

@@ -20,9 +20,9 @@ static enum status refuse_binary(struct run *run, const char *path, const char *
         size_t length;
         const char *what;
     } known[] = {
-        {"\xd0\xcf\x11\xe0", 4, "a spreadsheet of the old kind (XLS)"},
-        {"%PDF", 4, "a PDF document"},
-        {"Rar!", 4, "a RAR archive"},
+        {"\xd0\xcf\x11\xe0", 4, N_("a spreadsheet of the old kind (XLS)")},
+        {"%PDF", 4, N_("a PDF document")},
+        {"Rar!", 4, N_("a RAR archive")},
     };
 
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
@@ -30,7 +30,7 @@ static enum status refuse_binary(struct run *run, const char *path, const char *
             return fail_at(run, (struct spot){.file = path}, STATUS_DATA, "statement-xlsx",
                            "download the statement as CSV or XLSX, or open it in a spreadsheet "
                            "program and save it as XLSX, order numbers as text",
-                           "the file is %s, which is not read", known[i].what);
+                           "the file is %s, which is not read", phrase(run, known[i].what));
     return STATUS_OK;
 }
 

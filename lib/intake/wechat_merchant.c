@@ -100,12 +100,12 @@ enum { FUND_LEAST = 5 };
 
 static const struct word fund_types[] = {
     {"交易", WORD_IN | WORD_OUT, false, NULL},
-    {"交易手续费", WORD_IN | WORD_OUT, false, "a fee given back"},
-    {"手续费", WORD_IN | WORD_OUT, false, "a fee given back"},
+    {"交易手续费", WORD_IN | WORD_OUT, false, N_("a fee given back")},
+    {"手续费", WORD_IN | WORD_OUT, false, N_("a fee given back")},
     {"扣除交易手续费", WORD_OUT, false, NULL},
     {"退款", WORD_IN | WORD_OUT, false, "a refund"},
     {"提现", WORD_OUT, false, NULL},
-    {"充值", WORD_IN, false, "money that the holder put in: funds transfer"},
+    {"充值", WORD_IN, false, N_("money that the holder put in: funds transfer")},
     {"转账", WORD_IN | WORD_OUT, false, NULL},
 };
 
@@ -167,7 +167,7 @@ static enum status funds_read(struct run *run, const struct csv_rows *sheet,
 
 const struct statement_format format_wechat_funds = {
     .name = "wechat-funds",
-    .title = "WeChat Pay, merchant's fund bill",
+    .title = N_("WeChat Pay, merchant's fund bill"),
     .place_kind = "wechat",
     .detect = funds_detect,
     .read = funds_read,
@@ -227,7 +227,7 @@ static struct statement_row read_trade_row(struct run *run, const struct csv_row
     row_problem(run, &row, cell_serial(row.serial));
     const char *problem = *text[TRADE_FEE] ? cell_fee(run, text[TRADE_FEE], &fee) : NULL;
     if (problem)
-        row_problem(run, &row, arena_printf(run->arena, "a fee, %s", problem));
+        row_problem(run, &row, phrase_printf(run, "a fee, %s", phrase(run, problem)));
     else if (!decimal_add(*fees, fee, fees))
         row_problem(run, &row, "fees that add up to no real sum");
     row_word(run, &row, trade_states, sizeof trade_states / sizeof *trade_states, "status",
@@ -312,7 +312,7 @@ static enum status trades_read(struct run *run, const struct csv_rows *sheet,
 
 const struct statement_format format_wechat_trades = {
     .name = "wechat-trades",
-    .title = "WeChat Pay, merchant's trade bill",
+    .title = N_("WeChat Pay, merchant's trade bill"),
     .place_kind = "wechat",
     .detect = trades_detect,
     .read = trades_read,

@@ -1,5 +1,7 @@
 #include "record/privacy.h"
 
+#include "base/catalogue.h"
+
 #include "base/date.h"
 
 #include <string.h>
@@ -21,10 +23,10 @@ struct group {
 const char *personal_text(enum personal what)
 {
     static const char *const text[] = {
-        [PERSONAL_MOBILE] = "a mobile number",
-        [PERSONAL_IDENTITY] = "an identity card number",
-        [PERSONAL_CARD] = "a bank card number",
-        [PERSONAL_EMAIL] = "an e-mail address",
+        [PERSONAL_MOBILE] = N_("a mobile number"),
+        [PERSONAL_IDENTITY] = N_("an identity card number"),
+        [PERSONAL_CARD] = N_("a bank card number"),
+        [PERSONAL_EMAIL] = N_("an e-mail address"),
     };
 
     return text[what];

@@ -17,15 +17,17 @@ struct forbidden {
 };
 
 static const struct forbidden forbidden[] = {
-    {"commondir", "store-linked", "is a linked work tree", "use the ledger's main folder"},
-    {"shallow", "store-shallow", "is a shallow clone: its history is cut off",
-     "run 'git fetch --unshallow'"},
-    {"info/grafts", "store-grafts", "has grafts, which show another history than the stored one",
-     "remove '.git/info/grafts'"},
-    {"objects/info/alternates", "store-alternates", "borrows objects from another repository",
-     "run 'git repack -a -d', then remove '.git/objects/info/alternates'"},
-    {"objects/info/http-alternates", "store-alternates", "borrows objects from another repository",
-     "remove '.git/objects/info/http-alternates'"},
+    {"commondir", "store-linked", N_("is a linked work tree"), N_("use the ledger's main folder")},
+    {"shallow", "store-shallow", N_("is a shallow clone: its history is cut off"),
+     N_("run 'git fetch --unshallow'")},
+    {"info/grafts", "store-grafts",
+     N_("has grafts, which show another history than the stored one"),
+     N_("remove '.git/info/grafts'")},
+    {"objects/info/alternates", "store-alternates", N_("borrows objects from another repository"),
+     N_("run 'git repack -a -d', then remove '.git/objects/info/alternates'")},
+    {"objects/info/http-alternates", "store-alternates",
+     N_("borrows objects from another repository"),
+     N_("remove '.git/objects/info/http-alternates'")},
 };
 
 static const char *owner_name(struct run *run, uid_t uid)
@@ -33,7 +35,7 @@ static const char *owner_name(struct run *run, uid_t uid)
     const struct passwd *entry = getpwuid(uid);
 
     return entry ? arena_dup(run->arena, entry->pw_name)
-                 : arena_printf(run->arena, "user %ld", (long)uid);
+                 : phrase_printf(run, "user %ld", (long)uid);
 }
 
 /* Git trusts root that came by sudo with the folders of the user it came from. */
@@ -120,7 +122,7 @@ enum status check_files(struct run *run, const struct store *store)
                 status = fail_system(run, "cannot look at '%s/%s'", store->git_dir, bad->path);
         } else if (found.st_size > 0) {
             status = fail(run, STATUS_DATA, bad->code, bad->hint, "the ledger '%s' %s", store->root,
-                          bad->what);
+                          phrase(run, bad->what));
         }
     }
     return status ? status : check_hash(run, store);

@@ -14,56 +14,41 @@ const char *errno_hint(int error)
     switch (error) {
     case ENOSPC:
     case EDQUOT:
-        return "free some disk space and run the command again";
+        return N_("free some disk space and run the command again");
     case EACCES:
     case EPERM:
     case EROFS:
-        return "check who owns the ledger's folder and whether it may be written";
+        return N_("check who owns the ledger's folder and whether it may be written");
     case EIO:
-        return "the disk reports errors: copy the ledger to another disk before anything else";
+        return N_("the disk reports errors: copy the ledger to another disk before anything else");
     case EMFILE:
     case ENFILE:
-        return "close other programs and run the command again";
+        return N_("close other programs and run the command again");
     default:
         return NULL;
     }
-}
-
-static const char *vprint(struct run *run, const char *format, va_list args)
-    __attribute__((format(printf, 2, 0)));
-
-static const char *vprint(struct run *run, const char *format, va_list args)
-{
-    va_list again;
-
-    va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, again);
-    va_end(again);
-    size_t room = length < 0 ? 1 : (size_t)length + 1;
-    char *message = arena_alloc(run->arena, room);
-    vsnprintf(message, room, format, args);
-    return message;
 }
 
 enum status fail_git(struct run *run, int error, const char *format, ...)
 {
     const int system = errno;
     const git_error *last = git_error_last();
-    const char *reason = last && last->message ? last->message : "libgit2 gives no reason";
+    const char *reason =
+        last && last->message ? last->message : phrase(run, "libgit2 gives no reason");
     va_list args;
 
     va_start(args, format);
-    const char *message = vprint(run, format, args);
+    const char *message = phrase_vprintf(run, format, args);
     va_end(args);
     /* libgit2 also says "locked" of a file that may not be read. */
     const bool denied = strstr(reason, strerror(EACCES)) != NULL;
     if (error == GIT_ELOCKED && !denied)
         return fail(run, STATUS_BUSY, "store-busy", "another git command is running: try again",
-                    "%s: %s", message, reason);
+                    "%s: %s", phrase(run, message), reason);
     bool is_system = last && last->klass == GIT_ERROR_OS;
     const char *hint =
         is_system ? errno_hint(denied ? EACCES : system) : "run 'git fsck' in the ledger";
-    return fail(run, STATUS_SYSTEM, "store-git", hint, "%s: %s", message, reason);
+    return fail(run, STATUS_SYSTEM, "store-git", hint, "%s: %s", phrase(run, message), reason);
 }
 
 enum status fail_system(struct run *run, const char *format, ...)
@@ -72,10 +57,10 @@ enum status fail_system(struct run *run, const char *format, ...)
     va_list args;
 
     va_start(args, format);
-    const char *message = vprint(run, format, args);
+    const char *message = phrase_vprintf(run, format, args);
     va_end(args);
-    return fail(run, STATUS_SYSTEM, "store-system", errno_hint(error), "%s: %s", message,
-                strerror(error));
+    return fail(run, STATUS_SYSTEM, "store-system", errno_hint(error), "%s: %s",
+                phrase(run, message), strerror(error));
 }
 
 /* Stands in for mbedTLS's own, which libgit2 (as Debian builds it) calls to read the certificates

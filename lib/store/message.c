@@ -33,7 +33,8 @@ const char *change_message(struct run *run, const struct change *change, const c
 
 static enum status bad_text(struct run *run, const char *what, const char *fault)
 {
-    return fail(run, STATUS_DATA, "store-message", NULL, "%s has %s", what, fault);
+    return fail(run, STATUS_DATA, "store-message", NULL, "%s has %s", phrase(run, what),
+                phrase(run, fault));
 }
 
 static enum status check_line(struct run *run, const char *what, const char *line)
@@ -62,7 +63,7 @@ static enum status check_trailer(struct run *run, const struct trailer *trailer)
 enum status message_check(struct run *run, const struct change *change)
 {
     enum status status =
-        check_line(run, "the commit's subject", change->subject ? change->subject : "");
+        check_line(run, N_("the commit's subject"), change->subject ? change->subject : "");
 
     if (!status && change->body) {
         enum utf8_fault fault = utf8_check(change->body, strlen(change->body), NULL);

@@ -6,7 +6,7 @@
 #include <strings.h>
 
 static const char damaged_hint[] =
-    "restore the ledger from another copy: 'git fetch' from it brings back what is missing";
+    N_("restore the ledger from another copy: 'git fetch' from it brings back what is missing");
 
 enum status object_read(struct run *run, git_odb *odb, struct oid oid, git_object_t type,
                         git_odb_object **out)
@@ -19,7 +19,7 @@ enum status object_read(struct run *run, git_odb *odb, struct oid oid, git_objec
         const git_error *last = git_error_last();
         return fail(run, STATUS_SYSTEM, "store-damaged", damaged_hint,
                     "cannot read the object '%s': %s", oid_text(oid, text),
-                    last && last->message ? last->message : "no reason given");
+                    phrase(run, last && last->message ? last->message : "no reason given"));
     }
     if (git_odb_object_type(*out) == type)
         return STATUS_OK;

@@ -51,8 +51,8 @@ static void report_kept(struct run *run, const struct targets *targets)
         if (target->state == WORK_NEW)
             continue;
         const char *hint =
-            arena_printf(run->arena, "'git diff -- %s' shows it; 'git checkout -- %s' drops it",
-                         target->path, target->path);
+            phrase_printf(run, "'git diff -- %s' shows it; 'git checkout -- %s' drops it",
+                          target->path, target->path);
         warn_at(run, (struct spot){.file = target->path}, SEVERITY_WARNING, "hand-edit-kept", hint,
                 "'%s' was edited by hand meanwhile and is left as it is", target->path);
     }

@@ -56,7 +56,7 @@ enum status write_all(struct run *run, int fd, const char *bytes, size_t size, c
     for (size_t done = 0; done < size;) {
         ssize_t wrote = write(fd, bytes + done, size - done);
         if (wrote < 0 && errno != EINTR)
-            return fail_system(run, "cannot write '%s'", what);
+            return fail_system(run, "cannot write '%s'", phrase(run, what));
         done += wrote > 0 ? (size_t)wrote : 0;
     }
     return STATUS_OK;
@@ -162,7 +162,7 @@ static enum status judge_index_lock(struct run *run, const struct session *sessi
     const int git = session->store->git_fd;
 
     *ours = false;
-    *age = "a moment";
+    *age = N_("a moment");
     if (fstatat(git, "index.lock", &found, AT_SYMLINK_NOFOLLOW) < 0)
         return errno == ENOENT ? STATUS_OK : fail_system(run, "cannot look at '.git/index.lock'");
     *age = age_text(run, found.st_mtime);

@@ -55,7 +55,8 @@ static enum status configured(struct run *run, const struct store *store, const 
 
 static enum status refuse_key(struct run *run, const char *path, const char *hint, const char *what)
 {
-    return fail(run, STATUS_REFUSED, "signing-key", hint, "the signing key '%s' %s", path, what);
+    return fail(run, STATUS_REFUSED, "signing-key", hint, "the signing key '%s' %s", path,
+                phrase(run, what));
 }
 
 /* The bytes of a key's file; NULL when it is not there. Whoever asked wipes them. */
@@ -103,7 +104,7 @@ static enum status read_key(struct run *run, struct signer *signer, bool *found)
     const bool private = signer->file == SSH_FILE_SECRET || signer->file == SSH_FILE_ENCRYPTED;
     if (private && (mode & (S_IRWXG | S_IRWXO)))
         return refuse_key(run, signer->path,
-                          arena_printf(run->arena, "run: chmod 600 '%s'", signer->path),
+                          phrase_printf(run, "run: chmod 600 '%s'", signer->path),
                           "can be read by others");
     if (signer->file == SSH_FILE_OTHER)
         return refuse_key(run, signer->path, "make one with: ssh-keygen -t ed25519",

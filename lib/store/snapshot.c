@@ -226,8 +226,9 @@ enum status snapshot_read(struct run *run, const struct snapshot *snapshot, cons
     if (status || !node)
         return status;
     if ((node->mode & MODE_TYPE) != MODE_REGULAR)
-        return fail(run, STATUS_DATA, "store-not-a-file", NULL, "'%s' is %s, not a file", path,
-                    node->mode == MODE_TREE ? "a folder" : "a symbolic link or a submodule");
+        return fail(
+            run, STATUS_DATA, "store-not-a-file", NULL, "'%s' is %s, not a file", path,
+            phrase(run, node->mode == MODE_TREE ? "a folder" : "a symbolic link or a submodule"));
     return blob_read(run, snapshot->store->odb, node->oid, out);
 }
 

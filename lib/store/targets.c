@@ -27,22 +27,22 @@ static const char *path_fault(struct run *run, const char *path)
     const char *nfc;
 
     if (utf8_check(path, length, NULL) != UTF8_FINE || strchr(path, '\n'))
-        return "it has a control character or is not UTF-8";
+        return N_("it has a control character or is not UTF-8");
     if (strchr(path, '\\'))
-        return "it has a backslash";
+        return N_("it has a backslash");
     if (length > PATH_MAX_BYTES)
-        return "it is too long";
+        return N_("it is too long");
     nfc = utf8_nfc(run->arena, path);
     if (!nfc || strcmp(nfc, path) != 0)
-        return "it is not in Unicode's normal form C";
+        return N_("it is not in Unicode's normal form C");
     for (const char *name = path;; name++) {
         size_t part = strcspn(name, "/");
         if (part == 0)
-            return "it is not relative, or a part of it is empty";
+            return N_("it is not relative, or a part of it is empty");
         if (part > NAME_MAX_BYTES)
-            return "a part of it is too long";
+            return N_("a part of it is too long");
         if (is_reserved(name, part))
-            return "a part of it is reserved";
+            return N_("a part of it is reserved");
         name += part;
         if (!*name)
             return NULL;
@@ -64,7 +64,8 @@ enum status path_check(struct run *run, const char *path)
     const char *fault = path_fault(run, path);
 
     return fault ? fail(run, STATUS_DATA, "store-path", "give the file another name",
-                        "the path '%s' cannot be in a ledger: %s", printable(run, path), fault)
+                        "the path '%s' cannot be in a ledger: %s", printable(run, path),
+                        phrase(run, fault))
                  : STATUS_OK;
 }
 
@@ -96,9 +97,10 @@ static enum status plan_one(struct run *run, const struct snapshot *head, const 
     if (status)
         return status;
     if (node && (node->mode & MODE_TYPE) != MODE_REGULAR)
-        return fail(run, STATUS_DATA, "store-not-a-file", "give the file another name",
-                    "'%s' cannot be written: it is %s", edit->path,
-                    node->mode == MODE_TREE ? "a folder" : "a symbolic link or a submodule");
+        return fail(
+            run, STATUS_DATA, "store-not-a-file", "give the file another name",
+            "'%s' cannot be written: it is %s", edit->path,
+            phrase(run, node->mode == MODE_TREE ? "a folder" : "a symbolic link or a submodule"));
     if (node) {
         out->before = node->oid;
         out->mode = node->mode == 0100755 ? 0100755 : MODE_FILE;

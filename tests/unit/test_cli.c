@@ -373,7 +373,7 @@ START_TEST(help_has_everything)
         ck_assert_msg(strcspn(line, "\n") <= 80, "too wide: %.100s", line);
 
     out = text_new(run.arena);
-    help_command(&out, &command, "fees");
+    help_command(&run, &out, &command, "fees");
     for (const struct verb *verb = verbs; verb->name; verb++)
         ck_assert_ptr_nonnull(strstr(out.at, verb->summary));
 }
