@@ -32,12 +32,20 @@ on 2026-01-01 fees tariff set late_fee --by area --rate flat=1.60 --rate villa=2
 on 2026-01-01 fees tariff set late-fee --by share --split area --name "O'Shared" \
     --fund utilities --from 2026-01
 on 2026-01-01 funds add-category tower_2 --name 'Tower' --group repair
+on 2026-01-01 parking space add g-1 --kind ground --from 2026-01-01
+on 2026-01-01 parking assign 3-101 g-1 --from 2026-01-11
+on 2026-01-01 fees tariff set parking --by space --rate ground=100 --fund common --from 2026-01
+on 2026-01-01 funds add-source kerb-side --name 'Kerb; 50%' --group parking --fund common --items parking
 on 2026-01-02 funds open 5000 --place bank --fund operating --date 2025-12-31
 on 2026-01-02 funds open 77.70 --unit 3-102 --item late_fee --month 2025-12 --date 2026-01-01
 on 2026-01-02 funds open 50 --unit 3-101 --date 2026-01-01
 on 2026-01-04 fees bill late-fee 110.51 --month 2026-01 --meter 100..131
 on 2026-01-05 fees assess 2026-01
 on 2026-01-06 fees pay 3-101 1000 --via wechat --ref 1
+on 2026-01-06 funds earn 41.35 --source kerb-side --via cash --note 'two weeks'
+on 2026-01-07 funds earn 7.00 --source kerb-side --via cash
+on 2026-01-07 funds reverse E260107-001 --reason 'typed twice'
+on 2026-01-07 parking end g-1 --on 2026-01-20 --reason 'sold'
 on 2026-01-07 fees pay 3-102 200.05 --via cash --for late-fee
 on 2026-01-08 fees pay b2-1 10 --via bank --ref 2
 on 2026-01-08 fees pay B2-1 30 --via bank --ref "it's; -- \\"
@@ -67,7 +75,7 @@ is 'the ledger is untouched' "$(git status --porcelain)" ''
 # --- each says "ACCOUNT MONTH CHANGE", without what is zero ---
 
 tidy() {
-    awk '$3 + 0 != 0 { printf "%s %s %.2f\n", $1, $2, $3 }' | sort
+    awk '{ sum = sprintf("%.2f", $3) } sum + 0 != 0 { print $1, $2, sum }' | sort
 }
 
 # Ours are the rows of the flat table.
@@ -170,7 +178,7 @@ if have sqlite3; then
     is 'words are kept as they are' "$(in_database 'SELECT payee FROM expenses ORDER BY id LIMIT 1')" \
         "O'Neil; \\ \"x\" {,| flat"
     is 'so is the name' "$(in_database 'SELECT name FROM ledger')" "Lu's \"court\"; 100% \\o/"
-    is 'nothing but a reason' "$(in_database 'SELECT reason FROM reversals')" \
+    is 'nothing but a reason' "$(in_database 'SELECT reason FROM reversals ORDER BY id DESC LIMIT 1')" \
         "of another unit'); DROP TABLE units; --"
     is 'columns are explained' "$(in_database '.schema postings' | grep -c -- '-- a debit is positive; in fen')" 1
 else

@@ -12,6 +12,7 @@ static const char *const units[] = {"2-101", "2-102", "10-1"};
 static const char *const items[] = {"property", "water", "parking"};
 static const char *const places[] = {"bank", "wechat", "cash"};
 static const char *const funds[] = {"operating", "utilities", "common"};
+static const char *const sources[] = {"parking", "adverts"};
 static const char *const boxes[] = {"deposits", "deposits", "operating"};
 
 struct generator {
@@ -88,7 +89,7 @@ static const char *earlier(struct generator *generator, char letter)
 
 static const char *folder_of(char letter)
 {
-    return strchr("XYZ", letter) ? "expenses" : strchr("OFN", letter) ? "funds" : "fees";
+    return strchr("XYZ", letter) ? "expenses" : strchr("OFNE", letter) ? "funds" : "fees";
 }
 
 static const char *some_unit(struct generator *generator)
@@ -162,8 +163,14 @@ static const char *draw_fields(struct generator *generator, char letter)
                             draw(generator, 6) ? some_unit(generator) : "", amount,
                             some(generator, places), choice);
     case 'I':
+        if (draw(generator, 4) == 0)
+            return arena_printf(arena, "of: %s, source: %s", earlier(generator, 'P'),
+                                sources[draw(generator, 2)]);
         return arena_printf(arena, "of: %s, unit: %s%s", earlier(generator, 'P'),
                             some(generator, units), choice);
+    case 'E':
+        return arena_printf(arena, "source: %s, amount: %s, via: %s", sources[draw(generator, 2)],
+                            amount, some(generator, places));
     case 'W': /* small, so that many are taken */
         return arena_printf(arena,
                             "unit: %s, item: %s, month: %s, amount: %u.00, decision: D2026-01, "
@@ -444,7 +451,7 @@ static bool try_it(struct generator *generator, const char *path, const char *be
 
 static void book_record(struct generator *generator)
 {
-    static const char letters[] = "PPPPPPPPIIWWWWAAARRRRRXYZFODDQQQQQQTTTTTHHHHHH";
+    static const char letters[] = "PPPPPPPPIIIEEWWWWAAARRRRRXYZFODDQQQQQQTTTTTHHHHHH";
     struct arena *arena = generator->memory->run.arena;
     char letter = letters[draw(generator, sizeof letters - 1)];
     const char *id = next_id(generator, letter), *fields = draw_fields(generator, letter);
@@ -506,7 +513,8 @@ static void teardown(void)
 
 START_TEST(random_books)
 {
-    static const char *const new_causes[] = {" discount ", " late H", " deposit D", " refund Q"};
+    static const char *const new_causes[] = {" discount ", " late H", " deposit D", " refund Q",
+                                             " earning E"};
     struct generator generator = {.state = UINT64_C(88172645463325252) + (uint64_t)_i * 7919,
                                   .memory = &memory,
                                   .day = {2026, 2, 1},
@@ -514,6 +522,10 @@ START_TEST(random_books)
                                   .settled = ""};
     size_t taken = 0;
 
+    put(&memory, "sources.yaml",
+        "- {source: parking, name: \"x\", group: parking, fund: common, items: [parking], costs: "
+        "[repair]}\n"
+        "- {source: adverts, name: \"y\", group: advertising, fund: common}\n");
     for (int step = 0; step < STEPS; step++) {
         size_t before = generator.id_count;
         if (step % 20 == 7)
