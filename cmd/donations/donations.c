@@ -63,6 +63,9 @@ static const struct input campaign_options[] = {CAMPAIGN("name", INPUT_REQUIRED)
 static const struct input receive_arguments[] = {GIFT("amount", INPUT_REQUIRED), {0}};
 static const struct input receive_options[] = {
     GIVER, GIFT("via", INPUT_REQUIRED), GIFT("ref", 0), {0}};
+static const struct input import_arguments[] = {
+    {.name = "file", .type = INPUT_FILE, .flags = INPUT_REQUIRED, .help = "a CSV file"}, {0}};
+static const struct input import_options[] = {GIFT("campaign", 0), GIFT("via", 0), {0}};
 static const struct input goods_arguments[] = {GIFT("goods", INPUT_REQUIRED), {0}};
 static const struct input goods_options[] = {GIVER, GIFT("value", 0), {0}};
 static const struct input hours_arguments[] = {GIFT("hours", INPUT_REQUIRED), {0}};
@@ -114,6 +117,16 @@ static const struct verb verbs[] = {
      .arguments = receive_arguments,
      .options = receive_options,
      .run = receive},
+    {.name = "import",
+     .summary = "book the gifts of money of a CSV file",
+     .detail = "The first line names the columns: amount, and if wanted date, campaign, via, unit, "
+               "person, partner, consent, ref and note. --campaign and --via hold for rows that "
+               "do not say them. All rows are booked in one commit, or none.",
+     .example = "donations import gifts.csv --campaign roads --via wechat",
+     .needs = NEEDS_WRITE,
+     .arguments = import_arguments,
+     .options = import_options,
+     .run = donations_import},
     {.name = "goods",
      .summary = "book goods that were given",
      .detail = "Their value as the giver states it is shown beside them, and is no money: it "

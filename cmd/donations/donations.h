@@ -4,6 +4,7 @@
 
 #include "cli/session.h"
 
+enum status donations_import(struct session *session); /* the only one that writes */
 enum status donations_campaigns(struct session *session);
 enum status donations_list(struct session *session);
 enum status donations_statement(struct session *session);

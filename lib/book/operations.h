@@ -142,6 +142,12 @@ struct parking_input {
     const int *lines;
     size_t count;
 };
+struct gifts_input {
+    const char *path; /* for findings, as the lines */
+    const struct gift *gifts;
+    const int *lines;
+    size_t count;
+};
 struct period_input {
     struct month month;
     const char *reason; /* reopen only */
@@ -194,6 +200,7 @@ ledger_builder end_officer;        /* struct officer_end_input */
 /* donations */
 ledger_builder begin_campaign; /* struct campaign; makes its fund when it is not there */
 ledger_builder receive_gift;   /* struct gift; refused when its serial is booked already */
+ledger_builder import_gifts;   /* struct gifts_input: all rows in one commit, or none */
 /* projects */
 ledger_builder open_project; /* struct project; its id is counted, its log empty */
 ledger_builder step_project; /* struct step_input: a further step of the log; closing and opening

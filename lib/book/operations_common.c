@@ -142,3 +142,10 @@ enum status hold_registers(struct run *run, struct draft *draft)
             run->findings[i].status = STATUS_REFUSED;
     return STATUS_REFUSED;
 }
+
+void place_findings(struct run *run, size_t since, const char *path, int line)
+{
+    for (size_t i = since; i < run->count; i++)
+        if (!run->findings[i].spot.line)
+            run->findings[i].spot = (struct spot){path, line, 0};
+}

@@ -49,4 +49,7 @@ enum status receipt_refuse_known(struct run *run, struct draft *draft,
 /* Finds "fees pay" or the like refused because the month is closed. */
 enum status refuse_closed_month(struct run *run, struct month month);
 
+/* Findings since `since` that stand in no line yet stand in one of a table that was read. */
+void place_findings(struct run *run, size_t since, const char *path, int line);
+
 #endif

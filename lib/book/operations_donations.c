@@ -2,6 +2,7 @@
 #include "book/operations_common.h"
 
 #include "base/arena.h"
+#include "base/decimal.h"
 
 #include <string.h>
 
@@ -128,6 +129,58 @@ enum status receive_gift(struct run *run, const struct book *book, void *context
     draft_subject(draft, "donations: receive %s for %s%s%s (%s)", what_of(run, &record),
                   record.campaign, record.via ? " by " : "", record.via ? record.via : "",
                   record.id);
+    return STATUS_OK;
+}
+
+/* Twice in the same table, which no day-book knows yet. */
+static enum status refuse_repeated(struct run *run, const struct gifts_input *input, size_t at)
+{
+    const struct gift *gift = &input->gifts[at];
+
+    for (size_t i = 0; gift->ref && gift->via && i < at; i++) {
+        const struct gift *other = &input->gifts[i];
+        if (other->ref && other->via && strcmp(other->ref, gift->ref) == 0 &&
+            strcmp(other->via, gift->via) == 0)
+            return fail(run, STATUS_REFUSED, "gift-known", "leave one of the two rows out",
+                        "the serial '%s' is in line %d too", gift->ref, input->lines[i]);
+    }
+    return STATUS_OK;
+}
+
+static enum status import_gift(struct run *run, struct draft *draft,
+                               const struct gifts_input *input, size_t at, int64_t *sum)
+{
+    struct gift record = input->gifts[at];
+
+    record.date = date_or_today(run, record.date);
+    record.id = draft_next_id(draft, &kind_gift);
+    enum status status = draft_append(draft, "donations", &kind_gift, &record);
+    if (!status)
+        status = refuse_known(run, draft, &record);
+    if (!status)
+        status = refuse_repeated(run, input, at);
+    if (!status && !decimal_add(*sum, record.amount, sum))
+        status = fail(run, STATUS_DATA, "overflow", "import the table in parts",
+                      "the gifts are too large together");
+    return status;
+}
+
+enum status import_gifts(struct run *run, const struct book *book, void *context,
+                         struct draft *draft)
+{
+    const struct gifts_input *input = context;
+    enum status status = STATUS_OK;
+    int64_t sum = 0;
+
+    (void)book;
+    for (size_t i = 0; i < input->count; i++) {
+        const size_t since = run->count;
+        status = status_join(status, import_gift(run, draft, input, i, &sum));
+        place_findings(run, since, input->path, input->lines[i]);
+    }
+    if (status)
+        return status;
+    draft_subject(draft, "donations: receive %s in %zu gifts", money(run, sum), input->count);
     return STATUS_OK;
 }
 

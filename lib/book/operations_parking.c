@@ -263,14 +263,6 @@ enum status leave_queue(struct run *run, const struct book *book, void *context,
 
 /* --- many at once --- */
 
-/* Findings of a row that stand nowhere yet stand in its line. */
-static void place_findings(struct run *run, size_t since, const char *path, int line)
-{
-    for (size_t i = since; i < run->count; i++)
-        if (!run->findings[i].spot.file)
-            run->findings[i].spot = (struct spot){path, line, 0};
-}
-
 /* The permit of a row, if it has one, is left in `permit`. */
 static enum status import_row(struct run *run, const struct book *book, struct draft *draft,
                               const struct parking_row *row, struct permit *permit)

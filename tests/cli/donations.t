@@ -221,4 +221,41 @@ run compound check
 [ "$status" -ne 0 ]
 ok 'a campaign with gifts is not taken away' $?
 err_has 'because gifts name it' "there is no campaign 'roads'"
+# --- many small gifts at once ---
+on 2026-11-03
+new_court "$scratch/small"
+cd "$scratch/small" || exit 1
+expect 0 'a campaign for them' donations campaign benches --name Benches --purpose 'two benches' \
+    --from 2026-10-01
+head=$(git rev-parse HEAD)
+table() { # what the file holds
+    printf '%b' "$1" >"$scratch/gifts.csv"
+}
+table 'amount,unit,via,ref\n20,3-301,,\n0,,,\n5.5,9-999,,\n7,,cash,b1\n8,,cash,b1\n'
+refused 3 'a table is checked whole' "gifts.csv:3: '0' is no amount" \
+    donations import "$scratch/gifts.csv" --campaign benches --via wechat
+table 'amount,unit,via,ref\n20,3-301,,\n7,,cash,b1\n8,,cash,b1\n'
+refused 4 'a serial is there once' "gifts.csv:4: the serial 'b1' is in line 3 too" \
+    donations import "$scratch/gifts.csv" --campaign benches --via wechat
+table 'amount,unit\n20,3-301\n5.5,9-999\n'
+run donations import "$scratch/gifts.csv" --campaign benches --via wechat
+[ "$status" -ne 0 ]
+ok 'an unknown unit is refused' $?
+err_has 'in its line' "gifts.csv:3: there is no unit '9-999'"
+table 'amount,unit\n20,3-301\n'
+run donations import "$scratch/gifts.csv"
+[ "$status" -ne 0 ]
+ok 'a gift has a campaign' $?
+err_has 'and its line is said' 'gifts.csv:2'
+is 'nothing was booked by halves' "$(git rev-parse HEAD)" "$head"
+table 'amount,unit,consent,via,ref,note\n20,3-301,true,,,\n5.50,,,cash,b1,=1+1\n100,,,,b2,\n'
+expect 0 'gifts of a table' donations import "$scratch/gifts.csv" --campaign benches --via wechat
+is 'are one commit' "$(git rev-list --count "$head"..HEAD)" 1
+is 'that says how much' "$(git log -1 --format=%s)" 'donations: receive 125.50 in 3 gifts'
+is 'and books each' "$(donations list --campaign benches --format json |
+    jq -r '[.[].amount] | join(" ")')" '20.00 5.50 100.00'
+is 'no cell of ours begins a formula' "$(audit export csv | grep -cE '(^|,)"?[=+@]')" 0
+refused 4 'the same table is not booked again' 'is already booked as' \
+    donations import "$scratch/gifts.csv" --campaign benches --via wechat
+
 plan
