@@ -14,7 +14,7 @@ _guiyuan_verbs() {
     'expenses') echo 'add approve pay reverse list post' ;;
     'expenses post') echo 'add list' ;;
     'funds') echo 'open transfer reconcile balance add-fund add-place add-category budget budgets add-source sources earn income earnings reverse' ;;
-    'donations') echo 'campaign campaigns receive goods hours reverse list statement thanks' ;;
+    'donations') echo 'campaign campaigns receive import goods hours reverse list statement thanks' ;;
     'meetings') echo 'notice attend deliver ballot ballots tally decide sign minutes publish promise kept note cancel adopt propose proposals list show matters decisions rules' ;;
     'projects') echo 'open quote contract stage accept warranty note close reopen list show' ;;
     'tickets') echo 'open list show overdue states note claim assign release start fix verify reopen extend escalate refer reply return mediate match done close' ;;
@@ -132,6 +132,7 @@ _guiyuan_options() {
     'donations campaign') echo '--name --purpose --target --fund --from --to --decision --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'donations campaigns') echo '--at --format -C --directory -h --help --version' ;;
     'donations receive') echo '--campaign --unit --person --partner --consent --date --note --via --ref --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'donations import') echo '--campaign --via --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'donations goods') echo '--campaign --unit --person --partner --consent --date --note --value --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'donations hours') echo '--campaign --unit --person --partner --consent --date --note --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'donations reverse') echo '--reason --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
@@ -865,6 +866,13 @@ _guiyuan_values() {
     'donations receive -m') echo '' ;;
     'donations receive --operation') echo '' ;;
     'donations receive --allow-personal') echo '' ;;
+    'donations import 1') echo '@file' ;;
+    'donations import --campaign') echo '' ;;
+    'donations import --via') echo '' ;;
+    'donations import --message') echo '' ;;
+    'donations import -m') echo '' ;;
+    'donations import --operation') echo '' ;;
+    'donations import --allow-personal') echo '' ;;
     'donations goods --campaign') echo '' ;;
     'donations goods --unit') echo '' ;;
     'donations goods --person') echo '' ;;

@@ -735,6 +735,14 @@ complete -c donations -n '__guiyuan_begins receive' -l dry-run -d 'show the reco
 complete -c donations -n '__guiyuan_begins receive' -s m -l message -d 'a paragraph more for the commit\'s message' -x
 complete -c donations -n '__guiyuan_begins receive' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
 complete -c donations -n '__guiyuan_begins receive' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c donations -n '__guiyuan_exactly' -a import -d 'book the gifts of money of a CSV file'
+complete -c donations -n '__guiyuan_begins import' -F
+complete -c donations -n '__guiyuan_begins import' -l campaign -d 'the campaign it is for' -x
+complete -c donations -n '__guiyuan_begins import' -l via -d 'the cash place the money came to' -x
+complete -c donations -n '__guiyuan_begins import' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c donations -n '__guiyuan_begins import' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c donations -n '__guiyuan_begins import' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c donations -n '__guiyuan_begins import' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
 complete -c donations -n '__guiyuan_exactly' -a goods -d 'book goods that were given'
 complete -c donations -n '__guiyuan_begins goods' -l campaign -d 'the campaign it is for' -x
 complete -c donations -n '__guiyuan_begins goods' -l unit -d 'the unit that gave it' -x

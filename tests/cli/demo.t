@@ -111,6 +111,22 @@ is 'tickets are of all seven kinds' "$(tickets list --all --format json |
 is 'every dispute was settled' "$(tickets list --all --kind dispute --format json |
     jq -r '[.[].state] | unique | join(" ")')" settled
 
+# --- parking and other income ---
+is 'all of the garage is taken, and one unit waits for it' "$(parking show --format json |
+    jq -c '[([.[].spaces] | add), ([.[].used] | add), ([.[] | select(.waiting > 0) | [.kind, .waiting]])]')" \
+    '[64,54,[["underground",1]]]'
+is 'gross less cost is net in a month' "$(funds income --month 2026-10 --format json | jq -c \
+    '[.[] | select(.source == "parking") | .charged, .earned, .gross, .cost, .net]')" \
+    '["4950.00","2380.00","7330.00","359.40","6970.60"]'
+is 'a space that changes hands within a month is charged by the day' \
+    "$(for unit in 7-101 7-502; do fees statement $unit --format json; done | jq -c '[.[] |
+        select(.item == "parking" and (.month == "2026-05" or .month == "2026-06") and
+            (.date | startswith("2026-05-2") or startswith("2026-06-11"))) | .amount]' | tr -d '\n')" \
+    '["-53.23"]["100.00"]'
+is 'ground is charged from when the owners decided it' "$(fees tariffs --format json |
+    jq -c '[.[] | select(.item == "parking") | [.from, .decision]]')" \
+    '[["2026-01","D2018-02"],["2026-11","D2026-14"]]'
+
 # --- the works ---
 is 'three works were begun, and no contract is above its budget' \
     "$(projects list --format json | jq -r '[.[] | select((.contract | tonumber) <=
