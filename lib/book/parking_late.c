@@ -50,8 +50,23 @@ static enum status cost_of(struct run *run, const struct book *book, const struc
                 "what '%s' comes to for '%s' is no amount of money", tariff->item, permit->unit);
 }
 
-static enum status adjust(struct run *run, struct draft *draft, const struct tariff *tariff,
-                          const struct permit *permit, struct month month, int64_t amount)
+/* The month's report shows it to residents, in their language. */
+static const char *reason_of(struct run *run, const struct book *book, const struct permit *permit,
+                             bool begins)
+{
+    const bool chinese = strcmp(book->compound->language, "zh-CN") == 0;
+    const char *day = day_name(run, begins ? permit->from : permit->ended);
+
+    if (begins)
+        return chinese ? arena_printf(run->arena, "车位%s自%s起使用", permit->space, day)
+                       : arena_printf(run->arena, "parking permit %s from %s", permit->space, day);
+    return chinese ? arena_printf(run->arena, "车位%s用至%s", permit->space, day)
+                   : arena_printf(run->arena, "parking permit %s ended on %s", permit->space, day);
+}
+
+static enum status adjust(struct run *run, const struct book *book, struct draft *draft,
+                          const struct tariff *tariff, const struct permit *permit,
+                          struct month month, int64_t amount)
 {
     struct adjustment record = {.date = run->today,
                                 .unit = permit->unit,
@@ -61,10 +76,7 @@ static enum status adjust(struct run *run, struct draft *draft, const struct tar
 
     if (!amount)
         return STATUS_OK;
-    record.reason = amount > 0 ? arena_printf(run->arena, "parking permit %s from %s",
-                                              permit->space, day_name(run, permit->from))
-                               : arena_printf(run->arena, "parking permit %s ended on %s",
-                                              permit->space, day_name(run, permit->ended));
+    record.reason = reason_of(run, book, permit, amount > 0);
     record.id = draft_next_id(draft, &kind_adjustment);
     return draft_append(draft, "fees", &kind_adjustment, &record);
 }
@@ -98,7 +110,7 @@ static enum status adjust_months(struct run *run, const struct book *book, struc
             if (!status)
                 status = cost_of(run, book, tariff, permit, month, is, &after);
             if (!status)
-                status = adjust(run, draft, tariff, permit, month, after - before);
+                status = adjust(run, book, draft, tariff, permit, month, after - before);
         }
     return status;
 }
