@@ -218,6 +218,14 @@ out_has 'says so' '| Given back |  | 1,368.00 |'
 expect 0 'the prepayment is undone' fees reverse T260312-001 --reason x
 refused 4 'the receipt is still bound' "1368.00 of the receipt 'P260102-001' was given back" \
     fees reverse P260102-001 --reason x
+cat >"$scratch/bank.csv" <<'END'
+交易日期,交易时间,交易摘要,交易金额,本次余额,对手信息,日 志 号,交易渠道,交易附言
+20260302,110000,转账,-500.00,9500.00,x,900001,网银,退押金
+20260312,110000,转账,-1368.00,8132.00,x,900002,网银,退款
+20260312,110500,转账,-77.00,8055.00,x,900003,网银,别的
+END
+expect 1 "the bank's statement" fees import "$scratch/bank.csv" --to bank --dry-run
+out_has 'explains a returned deposit and a refund' 'matched 2, unexplained 1'
 expect 0 'the refund is undone' fees reverse Q260312-001 --reason 'the account was wrong'
 expect 0 'and the receipt' fees reverse P260102-001 --reason 'it bounced'
 
