@@ -194,8 +194,13 @@ enum status case_check_change(struct run *run, const struct book *book, const ch
         status =
             status_join(status, roster_check_named(run, book, kind, is.record,
                                                    (struct spot){.file = path}, STATUS_REFUSED));
-    for (size_t i = case_log(kind, was.record).count; i < log.count; i++)
+    const size_t standing = case_log(kind, was.record).count;
+    for (size_t i = standing; i < log.count; i++)
         status = status_join(status, check_step(run, book, &is.source, &log, i));
+    const struct case_rules *rules = case_rules_of(kind);
+    if (is.record && log.count > standing && rules && rules->check_added)
+        status =
+            status_join(status, rules->check_added(run, book, &is.source, is.record, standing));
     return status;
 }
 

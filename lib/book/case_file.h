@@ -25,6 +25,10 @@ struct case_rules {
     enum status (*check_books)(struct run *run, const struct fold *fold,
                                const struct source *source, const void *record,
                                enum status verdict);
+    /* What a change adds, with the books: the first `standing` steps were there before. Refuses;
+     * NULL: nothing more. */
+    enum status (*check_added)(struct run *run, const struct book *book,
+                               const struct source *source, const void *record, size_t standing);
 };
 
 extern const struct case_rules all_case_rules[];

@@ -76,6 +76,9 @@ enum status meeting_check_votes(struct run *run, const struct book *book,
 enum status meeting_check_books(struct run *run, const struct fold *fold,
                                 const struct source *source, const void *record,
                                 enum status verdict);
+/* The same of what a change adds; what stands was told before. */
+enum status meeting_check_added(struct run *run, const struct book *book,
+                                const struct source *source, const void *record, size_t standing);
 /* The step that decides a matter as the tally gives it; the decision's id is the caller's. */
 struct meeting_event decision_step(const struct tally *tally, const struct matter_tally *matter);
 

@@ -259,9 +259,11 @@ static enum status check_ballot(struct judged *judged, size_t index)
                                                    "the words are for, against, abstain, blank",
                                                    "has a vote that is none"));
     if (date_compare(step->date, meeting_deadline(judged->meeting)) > 0)
-        status = status_join(status,
-                             fail_step(judged, index, "ballot-late", "it is kept, and not counted",
-                                       "comes after the last day for ballots"));
+        status = status_join(
+            status,
+            fail_step(judged, index, "ballot-late",
+                      "it does not count; keep the paper, and enter it as a remark: meetings note",
+                      "comes after the last day for ballots"));
     if (step->unit && names_add(judged->voters, step->unit, (int32_t)index) >= 0)
         status = status_join(status, fail_at(judged->run,
                                              case_step_spot(judged->run, judged->source, index),
@@ -537,4 +539,15 @@ enum status meeting_check_books(struct run *run, const struct fold *fold,
     const struct meeting *meeting = record;
 
     return meeting_check_votes(run, fold->book, source, meeting, meeting->log.count, verdict);
+}
+
+enum status meeting_check_added(struct run *run, const struct book *book,
+                                const struct source *source, const void *record, size_t standing)
+{
+    const size_t since = run->count;
+    enum status status = meeting_check_votes(run, book, source, record, standing, STATUS_REFUSED);
+
+    if (status == STATUS_OK)
+        run->count = since; /* warnings are those of all that stands */
+    return status;
 }

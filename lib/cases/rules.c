@@ -9,12 +9,13 @@
 #include "cases/tickets.h"
 
 const struct case_rules all_case_rules[] = {
-    {&kind_project, "opened", project_path, project_check_file, NULL},
-    {&kind_ticket, "opened", ticket_path, ticket_check_file, ticket_check_books},
-    {&kind_meeting, NULL, meeting_path, meeting_check_file, meeting_check_books},
-    {&kind_notice, "posted", notice_path, notice_check_file, notice_check_books},
-    {&kind_handover, NULL, handover_path, handover_check_file, NULL},
-    {&kind_seal_year, NULL, seal_path, seal_check_file, NULL},
-    {&kind_review, NULL, review_path, review_check_file, review_check_books},
+    {&kind_project, "opened", project_path, project_check_file, NULL, NULL},
+    {&kind_ticket, "opened", ticket_path, ticket_check_file, ticket_check_books, NULL},
+    {&kind_meeting, NULL, meeting_path, meeting_check_file, meeting_check_books,
+     meeting_check_added},
+    {&kind_notice, "posted", notice_path, notice_check_file, notice_check_books, NULL},
+    {&kind_handover, NULL, handover_path, handover_check_file, NULL, NULL},
+    {&kind_seal_year, NULL, seal_path, seal_check_file, NULL, NULL},
+    {&kind_review, NULL, review_path, review_check_file, review_check_books, NULL},
     {0},
 };

@@ -13,6 +13,7 @@ struct counting {
     enum status verdict;
     struct electorate electorate;
     struct tally *tally;
+    bool moved; /* the registers say other things of that day now than when it was decided */
     enum status status;
 };
 
@@ -24,10 +25,31 @@ static bool is_step(const struct meeting_event *step, const char *what)
 static void found(struct counting *counting, size_t step, const char *code, const char *hint,
                   const char *message)
 {
-    counting->status =
-        status_join(counting->status,
-                    fail_at(counting->run, case_step_spot(counting->run, counting->source, step),
-                            counting->verdict, code, hint, "%s", phrase(counting->run, message)));
+    const struct spot spot = case_step_spot(counting->run, counting->source, step);
+
+    if (counting->moved)
+        warn_at(counting->run, spot, SEVERITY_WARNING, code, hint, "%s",
+                phrase(counting->run, message));
+    else
+        counting->status =
+            status_join(counting->status, fail_at(counting->run, spot, counting->verdict, code,
+                                                  hint, "%s", phrase(counting->run, message)));
+}
+
+/* A sale that is entered late can make one owner of two who voted: that is told, and undoes
+ * nothing. */
+static bool has_moved(const struct counting *counting)
+{
+    const struct meeting_event *log = counting->meeting->log.item;
+    int64_t area = 0;
+
+    for (size_t i = 0; i < counting->electorate.count; i++)
+        area += counting->electorate.heads[i].area;
+    for (size_t i = 0; i < counting->meeting->log.count; i++)
+        if (is_step(&log[i], "decision") &&
+            (log[i].all_heads != (int64_t)counting->electorate.count || log[i].all_area != area))
+            return true;
+    return false;
 }
 
 /* --- an assembly: units and their owners --- */
@@ -247,7 +269,12 @@ enum status tally_compute(struct run *run, const struct book *book, const struct
 {
     const bool owners = strcmp(meeting->kind, "assembly") == 0;
     const struct matter *matters = meeting->matters.item;
-    struct counting counting = {run, book, source, meeting, verdict, {0}, out, STATUS_OK};
+    struct counting counting = {.run = run,
+                                .book = book,
+                                .source = source,
+                                .meeting = meeting,
+                                .verdict = verdict,
+                                .tally = out};
 
     *out = (struct tally){.meeting = meeting, .count = meeting->matters.count};
     out->matters = arena_array(run->arena, out->count, sizeof *out->matters);
@@ -257,11 +284,13 @@ enum status tally_compute(struct run *run, const struct book *book, const struct
         return fail_at(run, (struct spot){.file = source->path}, verdict, "meeting-rules",
                        "let meetings notice write the head",
                        "the meeting '%s' does not say how its votes are counted", meeting->id);
-    if (owners)
+    if (owners) {
         counting.electorate = electorate_of(run, book, meeting->votes, meeting->date);
-    else
+        counting.moved = has_moved(&counting);
+    } else {
         counting.electorate.heads =
             arena_array(run->arena, count_persons(meeting), sizeof *counting.electorate.heads);
+    }
     memcpy(out->area_by, counting.electorate.area_by, sizeof out->area_by);
     take_log(&counting);
     count_heads(&counting);

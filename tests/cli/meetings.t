@@ -315,10 +315,20 @@ END
 refused 3 'nothing is decided that was not on the notice' 'decides what was not on the notice' \
     compound commit -m 'more'
 git checkout -q -- $file
+sed 's/M2026-04/M2026-08/; s/D2026-07/D2026-09/; s/all_heads: 3/all_heads: 9/' $file \
+    >meetings/2026/M2026-08.yaml
+refused 4 'nor by hand with owners whom the register does not have' \
+    "'D2026-09' says 'passed'; by the ballots it is passed, with 3 for, 0 against, 3 taking part" \
+    compound commit -m 'a copy'
+rm meetings/2026/M2026-08.yaml
 expect 0 'units that are entered later for that day' units add 3-302 --kind flat --area 10.00 \
     --owner o009 --from 2026-11-01
 expect 0 'do not undo a decision' compound check
 err_has 'but are told' "'D2026-07' was tallied with other units"
+expect 0 'a sale that is entered late' units change 1-102 --owner o001 --from 2026-11-02
+expect 0 'undoes nothing' compound check
+err_has 'though it makes one owner of two who voted' "the owner of '1-102' has voted already"
+expect 0 'and its minutes can be read' meetings minutes M2026-04
 
 # --- made known ---
 GUIYUAN_NOW=2026-11-10T10:00+08:00
