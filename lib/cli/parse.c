@@ -34,14 +34,13 @@ const char *program_name(const struct command *command, int argc, char *const *a
 /* "did you mean '--via'? if not, see 'fees pay --help'" */
 static const char *hint(const struct parser *parser, const char *dashes, const char *nearest)
 {
-    struct arena *arena = parser->run->arena;
     const struct parsed *out = parser->out;
-    const char *see = arena_printf(arena, "see '%s%s%s --help'", out->program, out->verb ? " " : "",
-                                   out->verb ? out->verb->name : "");
+    const char *see = phrase_printf(parser->run, "see '%s%s%s --help'", out->program,
+                                    out->verb ? " " : "", out->verb ? out->verb->name : "");
 
     if (!nearest)
         return see;
-    return arena_printf(arena, "did you mean '%s%s'? if not, %s", dashes, nearest, see);
+    return phrase_printf(parser->run, "did you mean '%s%s'? if not, %s", dashes, nearest, see);
 }
 
 /* What was refused counts as given, too: that it is missing would be one message too many. */
@@ -191,8 +190,8 @@ static void refuse_option(struct parser *parser, const char *typed, size_t lengt
         nearest_try(&nearest, parser->options.item[i]->name);
     if (!parser->out->verb && !nearest.name)
         fail(parser->run, STATUS_USAGE, "usage",
-             arena_printf(arena, "write the verb first: '%s VERB --%s'; see '%s --help'",
-                          parser->out->program, name, parser->out->program),
+             phrase_printf(parser->run, "write the verb first: '%s VERB --%s'; see '%s --help'",
+                           parser->out->program, name, parser->out->program),
              "unknown option '--%s' before the verb", name);
     else
         fail(parser->run, STATUS_USAGE, "usage", hint(parser, "--", nearest.name),
