@@ -315,7 +315,10 @@ static const char *expected_texts(struct arena *arena, const char *const see[sta
         if (always || *see[text])
             text_printf(&out, "%s\n", see[text]);
     }
-    text_printf(&out, "%s\nM\n%s\n%s\nEND\n", see[COLUMN], see[CELL], see[SUM]);
+    text_printf(&out, "%s\nM\n", see[COLUMN]);
+    /* A cell without a word is empty. */
+    text_printf(&out, "%s%s", see[CELL], *see[CELL] ? "\n" : "");
+    text_printf(&out, "%s%sEND\n", see[SUM], *see[SUM] ? "\n" : "");
     return out.at;
 }
 

@@ -148,7 +148,7 @@ START_TEST(a_body_is_harmless)
     static const struct {
         const char *markdown, *html;
     } cases[] = {
-        {"<script>x</script>", "<h1><bdi>T</bdi></h1>"},
+        {"<script>x</script>", "<h1 id=\"top\"><bdi>T</bdi></h1>"},
         {"a <b onclick=\"x\">b</b>", "<p>a b</p>"},
         {"[x](javascript:alert(1))", "<p>x</p>"},
         {"[x](JAVASCRIPT:a) [y](data:a) [z](file:///e)", "<p>x y z</p>"},
