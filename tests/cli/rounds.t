@@ -135,6 +135,8 @@ expect 0 'an expense of the category' expenses add 90 --category cleaning --paye
     --fund operating --from bank --handler p003 --by p002 --no-voucher lost
 expect 0 'the chair approves it' env HOME="$scratch/chair" expenses approve X261103-001 --by p001
 expect 0 'it is paid' expenses pay X261103-001
+expect 0 'the month tells it in Chinese' report month 2026-11 --language zh-CN
+out_has 'with the word for the share' '| 未登记 | 按时率 |'
 expect 0 'the month tells it' report month 2026-11 --format json
 json 'how many were kept' '[.rounds[] | [.name, .planned, .kept]]' \
     '[["Waste collection",5,"40.0%"],["Gate",1,"100.0%"]]'
