@@ -254,7 +254,36 @@ static enum status fill_cases(struct table *table)
     return status;
 }
 
-/* The rules in compound.yaml that are lists: of approval, notices, discounts, late fees. */
+/* A row per file that is one record of the kind. */
+static enum status fill_maps(struct table *table)
+{
+    struct run *run = table->exporter->run;
+    const struct snapshot *snapshot = table->exporter->book->snapshot;
+    struct entry *entries;
+    size_t count;
+    enum status status = snapshot_list(run, snapshot, "", &entries, &count);
+
+    for (size_t i = 0; !status && i < count; i++) {
+        const struct file_kind *file = file_kind_of(entries[i].path, NULL);
+        struct blob blob;
+        void *record;
+        if (!file || file->shape != SHAPE_MAP || file->kinds[0] != table->of->kind)
+            continue;
+        status = snapshot_read(run, snapshot, entries[i].path, &blob);
+        const struct source source = {entries[i].path, blob.bytes, blob.size};
+        if (!status)
+            status = yaml_read_map(run, &source, file, &record);
+        if (status)
+            return status;
+        table_text(table, entries[i].path);
+        record_cells(table, table->of->kind, record);
+        status = table_row(table);
+    }
+    return status;
+}
+
+/* The rules in compound.yaml: the compound's own and those of voting, one record each, and the
+ * lists of approval, notices, discounts, late fees. */
 static enum status fill_rules(struct table *table)
 {
     const struct compound *compound = table->exporter->book->compound;
@@ -262,11 +291,15 @@ static enum status fill_rules(struct table *table)
 
     for (size_t i = 0; i < kind_compound.field_count; i++) {
         const struct field *field = &kind_compound.fields[i];
-        if (field->type != FIELD_ROWS || field->nested != table->of->kind)
+        if (field->nested != table->of->kind)
             continue;
-        const struct rows *rows = &FIELD_IN(struct rows, compound, field);
-        const char *record = rows->item;
-        for (size_t k = 0; k < rows->count && !status; k++, record += field->nested->size) {
+        struct rows rows = {0};
+        if (field->type == FIELD_ROWS)
+            rows = FIELD_IN(struct rows, compound, field);
+        else if ((rows.item = FIELD_IN(void *, compound, field)) != NULL)
+            rows.count = 1;
+        const char *record = rows.item;
+        for (size_t k = 0; k < rows.count && !status; k++, record += field->nested->size) {
             table_number(table, (int64_t)k + 1);
             record_cells(table, field->nested, record);
             status = table_row(table);
@@ -302,6 +335,8 @@ static const char *plural(struct run *run, const struct kind *kind)
 {
     const size_t length = strlen(kind->name);
 
+    if (kind->name[length - 1] == 's')
+        return kind->name; /* rules, votes */
     if (kind == &kind_unit)
         return "unit_lines";
     if (kind->name[length - 1] == 'y')
@@ -343,6 +378,8 @@ static void add_kind(struct exporter *exporter, struct table_list *list, const s
 
     for (; fill == fill_lines && count < 2; count++)
         columns[count] = place_columns[count];
+    if (fill == fill_maps)
+        columns[count++] = place_columns[0];
     if (fill == fill_rules)
         columns[count++] = rule_column;
     if (of != kind) {
@@ -403,7 +440,7 @@ static void add_cases(struct exporter *exporter, struct table_list *list)
 static void add_rules(struct exporter *exporter, struct table_list *list)
 {
     for (size_t i = 0; i < kind_compound.field_count; i++)
-        if (kind_compound.fields[i].type == FIELD_ROWS)
+        if (kind_compound.fields[i].nested)
             add_kind(exporter, list, kind_compound.fields[i].nested, "rule", fill_rules);
 }
 
@@ -413,6 +450,7 @@ void export_record_tables(struct exporter *exporter, struct table_list *list)
     add_kind(exporter, list, &kind_fund, "fund", fill_named);
     add_kind(exporter, list, &kind_category, "category", fill_named);
     add_cases(exporter, list);
+    add_kind(exporter, list, &kind_mapping, "file", fill_maps);
     add_rules(exporter, list);
     for (const struct file_kind *file = all_files; file->name; file++) {
         const bool lines = file->rule == RULE_REGISTER || file->rule == RULE_LOG;

@@ -62,6 +62,10 @@ on 2026-01-15 fees waive b2-1 late_fee 2026-01 3.21 --decision D2026-01 --reason
 on 2026-02-02 compound close 2026-01
 on 2026-02-03 fees bill late-fee 98.30 --month 2026-02
 on 2026-02-03 fees assess 2026-02
+mkdir -p statements
+printf 'title: "Another%ss; bank"\nkind: bank\ndate: "Day"\namount: "Sum"\nsign: plus-in\nserial: "No"\n' \' \
+    >statements/other.yaml
+on 2026-02-03 compound commit -m 'fees: a mapping'
 on 2026-02-04 fees pay b2-1 300 --via wechat --ref 3
 GUIYUAN_NOW=2026-02-10T10:00+08:00
 
@@ -180,6 +184,10 @@ if have sqlite3; then
     is 'so is the name' "$(in_database 'SELECT name FROM ledger')" "Lu's \"court\"; 100% \\o/"
     is 'nothing but a reason' "$(in_database 'SELECT reason FROM reversals ORDER BY id DESC LIMIT 1')" \
         "of another unit'); DROP TABLE units; --"
+    is 'the rules of the compound are a table' \
+        "$(in_database 'SELECT count(*), max(credit_fund) FROM rules')" '1|operating'
+    is 'so are the mappings of statements' \
+        "$(in_database 'SELECT file, title FROM mappings')" "statements/other.yaml|Another's; bank"
     is 'columns are explained' "$(in_database '.schema postings' | grep -c -- '-- a debit is positive; in fen')" 1
 else
     skip sqlite 'not installed'
