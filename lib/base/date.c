@@ -90,15 +90,26 @@ bool deadline_parse(const char *bytes, size_t length, struct deadline *out)
     return true;
 }
 
+/* By hand, because lists have many dates. */
+static char *put_digits(char *at, unsigned value, size_t count)
+{
+    for (size_t i = count; i-- > 0; value /= 10)
+        at[i] = (char)('0' + value % 10);
+    return at + count;
+}
+
 char *date_text(struct date date, char out[static DATE_SIZE])
 {
-    char wide[32];
+    char *at = out;
 
-    out[0] = '\0';
-    if (date_is_none(date))
-        return out;
-    snprintf(wide, sizeof wide, "%04d-%02d-%02d", date.year, date.month, date.day);
-    snprintf(out, DATE_SIZE, "%.10s", wide);
+    if (!date_is_none(date)) {
+        at = put_digits(at, (unsigned)date.year, 4);
+        *at++ = '-';
+        at = put_digits(at, (unsigned)date.month, 2);
+        *at++ = '-';
+        at = put_digits(at, (unsigned)date.day, 2);
+    }
+    *at = '\0';
     return out;
 }
 

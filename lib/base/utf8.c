@@ -98,6 +98,11 @@ size_t utf8_width(const char *string)
     size_t width = 0;
 
     while (string < end) {
+        if (is_plain_ascii(*string)) {
+            string++;
+            width++;
+            continue;
+        }
         int columns = utf8proc_charwidth((utf8proc_int32_t)utf8_next(&string, end));
         width += columns > 0 ? (size_t)columns : 0;
     }

@@ -94,9 +94,19 @@ static const char *plain_text(const struct grid *grid, enum cell_type type, cons
     return arena_dup(arena, field_number(number_type(type), cell->number, digits));
 }
 
+/* Most texts of a list are. */
+static bool is_plain_ascii(const char *text)
+{
+    while (*text >= 0x20 && *text < 0x7f)
+        text++;
+    return !*text;
+}
+
 /* Text that cannot move the cursor or hide something: such characters as their code points. */
 static const char *harmless(struct arena *arena, const char *text)
 {
+    if (is_plain_ascii(text))
+        return text;
     const char *at = text, *end = text + strlen(text);
     struct text out = text_new(arena);
 
@@ -139,7 +149,8 @@ static const char *title(const struct grid *grid, size_t column)
 /* Texts of all cells that a table shows and the width of each column. */
 struct table {
     const char **text;
-    size_t *width;
+    size_t *widths; /* of each text */
+    size_t *width;  /* of each column */
     size_t rows;
 };
 
@@ -149,22 +160,27 @@ static struct table measure(const struct grid *grid, bool heading)
     struct table table = {.rows = grid_rows(grid) ? rows : 0};
 
     table.text = arena_array(grid->run->arena, table.rows * columns, sizeof *table.text);
+    table.widths = arena_array(grid->run->arena, table.rows * columns, sizeof *table.widths);
     table.width = arena_array(grid->run->arena, columns, sizeof *table.width);
     for (size_t c = 0; c < columns; c++)
         table.width[c] = heading ? utf8_width(title(grid, c)) : 0;
     for (size_t i = 0; i < table.rows * columns; i++) {
         table.text[i] = shown_text(grid, i / columns, i % columns);
-        size_t width = utf8_width(table.text[i]);
-        if (width > table.width[i % columns])
-            table.width[i % columns] = width;
+        table.widths[i] = utf8_width(table.text[i]);
+        if (table.widths[i] > table.width[i % columns])
+            table.width[i % columns] = table.widths[i];
     }
     return table;
 }
 
 static void repeat(struct text *out, char byte, size_t times)
 {
-    while (times-- > 0)
-        text_char(out, byte);
+    char many[64];
+
+    memset(many, byte, sizeof many);
+    for (; times > sizeof many; times -= sizeof many)
+        text_bytes(out, many, sizeof many);
+    text_bytes(out, many, times);
 }
 
 /* No blanks at a line's end: they would be noise in a pipe and in a test. */
@@ -176,9 +192,9 @@ static void trim_and_end(struct text *out)
 }
 
 static void show_cell(const struct grid *grid, const struct table *table, size_t column,
-                      const char *value, struct text *out)
+                      const char *value, size_t width, struct text *out)
 {
-    size_t gap = table->width[column] - utf8_width(value);
+    size_t gap = table->width[column] - width;
     bool right = is_number(grid->columns[column].type);
 
     repeat(out, ' ', column ? 2 : 0);
@@ -201,14 +217,15 @@ void grid_table(const struct grid *grid, bool heading, struct text *out)
     struct table table = measure(grid, heading);
 
     for (size_t c = 0; heading && c < grid->column_count; c++)
-        show_cell(grid, &table, c, title(grid, c), out);
+        show_cell(grid, &table, c, title(grid, c), utf8_width(title(grid, c)), out);
     if (heading)
         trim_and_end(out);
     for (size_t r = 0; r < table.rows; r++) {
         if ((ssize_t)r == grid->total_row)
             show_rule(grid, &table, out);
         for (size_t c = 0; c < grid->column_count; c++)
-            show_cell(grid, &table, c, table.text[r * grid->column_count + c], out);
+            show_cell(grid, &table, c, table.text[r * grid->column_count + c],
+                      table.widths[r * grid->column_count + c], out);
         trim_and_end(out);
     }
 }

@@ -14,12 +14,14 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-/* The member that counts is chosen by the column's type; `empty` wins over all. */
+/* The member that counts is chosen by the column's type; `empty` wins over all. Lists have many. */
 struct cell {
-    const char *text; /* CELL_TEXT; in the run's arena or longer-lived */
-    int64_t number;   /* CELL_MONEY, CELL_AREA, CELL_RATE, CELL_COUNT */
-    struct date date;
-    struct month month;
+    union {
+        const char *text; /* CELL_TEXT; in the run's arena or longer-lived */
+        int64_t number;   /* CELL_MONEY, CELL_AREA, CELL_RATE, CELL_COUNT */
+        struct date date;
+        struct month month;
+    };
     bool empty;
 };
 
