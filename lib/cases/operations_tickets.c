@@ -123,6 +123,10 @@ enum status open_ticket(struct run *run, const struct book *book, void *context,
         status = check_units(run, book, &record.units);
     if (!status)
         status = case_begin(draft, path_ticket(run, record.id), &kind_ticket, &record);
+    if (!status)
+        status =
+            ticket_check_roster(run, book, &(struct source){.path = path_ticket(run, record.id)},
+                                &record, 0, STATUS_REFUSED);
     draft_subject(draft, "tickets: open %s about %s%s%s (%s)", record.kind, record.subject,
                   date_is_none(record.due) ? "" : ", due ", day_text(run, record.due), record.id);
     return status;

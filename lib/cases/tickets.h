@@ -71,6 +71,11 @@ enum status tickets_read(struct run *run, const struct snapshot *snapshot,
 const char *ticket_path(struct run *run, const void *record);
 enum status ticket_check_file(struct run *run, const struct source *source, const void *record,
                               enum status verdict);
+/* Bodies that the roster knows, and the roles that the table asks for, in the head (`known` 0) and
+ * the steps from `known` on. A roster without bodies, or without the role, has nothing to say. */
+enum status ticket_check_roster(struct run *run, const struct book *book,
+                                const struct source *source, const struct ticket *ticket,
+                                size_t known, enum status verdict);
 enum status ticket_check_books(struct run *run, const struct fold *fold,
                                const struct source *source, const void *record,
                                enum status verdict);

@@ -2,6 +2,7 @@
 #include "cases/tickets.h"
 
 #include "base/arena.h"
+#include "book/roster.h"
 
 #include <string.h>
 
@@ -223,6 +224,99 @@ static enum status check_units(const struct judged *judged, const struct book *b
     return status;
 }
 
+/* --- with the roster, where it knows such things --- */
+
+/* Refused where it is about to be written, told where it stands: a roster may be begun, or be put
+ * right for days that are over, after the ticket was written. */
+static enum status tell(const struct judged *judged, struct spot spot, const char *code,
+                        const char *hint, const char *what)
+{
+    if (judged->verdict == STATUS_REFUSED)
+        return fail_at(judged->run, spot, STATUS_REFUSED, code, hint, "%s", what);
+    warn_at(judged->run, spot, SEVERITY_WARNING, code, hint, "%s", what);
+    return STATUS_OK;
+}
+
+/* Whether the roster had any body before that day: what is older than the roster is not judged by
+ * it. */
+static bool has_bodies(const struct roster *roster, struct date day)
+{
+    for (size_t i = 0; i < roster->bodies.count; i++)
+        if (date_compare(body_at(roster, i)->from, day) < 0)
+            return true;
+    return false;
+}
+
+static enum status check_body(const struct judged *judged, const struct roster *roster,
+                              const char *body, struct date day, struct spot spot)
+{
+    if (!body || roster_body(roster, body) || !has_bodies(roster, day))
+        return STATUS_OK;
+    return tell(judged, spot, "unknown-body",
+                "bodies are in roster/bodies.yaml; add one with: roster body",
+                arena_printf(judged->run->arena, "there is no body '%s' in the roster", body));
+}
+
+/* Whether anybody has had the role since before that day; where nobody has, nobody can be asked for
+ * it. */
+static bool role_is_held(const struct roster *roster, const char *role, struct date day)
+{
+    for (size_t i = 0; i < roster->roles.count; i++) {
+        const struct role *line = role_at(roster, i);
+        if (strcmp(line->role, role) == 0 && date_compare(line->from, day) < 0 &&
+            days_hold(line->from, line->to, day))
+            return true;
+    }
+    return false;
+}
+
+static enum status check_role(const struct judged *judged, const struct roster *roster,
+                              const char *by, const char *role, struct date day, struct spot spot)
+{
+    if (!by || !role || !role_is_held(roster, role, day) || roster_has_role(roster, by, role, day))
+        return STATUS_OK;
+    return tell(
+        judged, spot, "ticket-role", "see who has the role: roster list --of roles",
+        arena_printf(judged->run->arena, "'%s' takes a step for which one must be a %s", by, role));
+}
+
+enum status ticket_check_roster(struct run *run, const struct book *book,
+                                const struct source *source, const struct ticket *ticket,
+                                size_t known, enum status verdict)
+{
+    const struct judged judged = {run, source, ticket, ticket->log.item, verdict};
+    struct ticket_life life = ticket_begin(ticket);
+    const struct roster *roster;
+    enum status status = book_roster(run, book, &roster);
+
+    if (status || (!roster->bodies.count && !roster->roles.count))
+        return status;
+    if (!known) {
+        status = check_body(&judged, roster, ticket->about, ticket->opened,
+                            (struct spot){.file = source->path});
+        status = status_join(status, check_role(&judged, roster, ticket->by,
+                                                ticket_opening(life.kind)->role, ticket->opened,
+                                                (struct spot){.file = source->path}));
+    }
+    for (size_t i = 0; i < ticket->log.count; i++) {
+        const struct ticket_event *step = &judged.log[i];
+        const struct ticket_rule *rule = ticket_allows(&life, step);
+        const size_t since = run->count;
+        if (!rule)
+            continue;
+        ticket_take(&life, step, rule);
+        if (i < known)
+            continue;
+        status = status_join(status,
+                             check_body(&judged, roster, step->body, step->date, (struct spot){0}));
+        status = status_join(status, check_role(&judged, roster, step->by, rule->role, step->date,
+                                                (struct spot){0}));
+        for (size_t k = since; k < run->count; k++)
+            run->findings[k].spot = step_spot(&judged, i);
+    }
+    return status;
+}
+
 /* Whether a ticket has been matched with another one, now or before. */
 static bool names(const struct ticket *ticket, const char *id)
 {
@@ -258,6 +352,7 @@ enum status ticket_check_books(struct run *run, const struct fold *fold,
     const struct judged judged = {run, source, ticket, ticket->log.item, verdict};
     enum status status = check_units(&judged, fold->book);
 
+    status = status_join(status, ticket_check_roster(run, fold->book, source, ticket, 0, verdict));
     for (size_t i = 0; i < ticket->log.count; i++)
         if (judged.log[i].other)
             status = status_join(status, check_match(&judged, fold->book->snapshot, i));

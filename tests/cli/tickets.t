@@ -206,6 +206,18 @@ expect 0 'the month' report month 2026-12 --format json
 json 'tells both' '.ticket_stewards' \
     '[{"opened":2,"in_time":1,"late":1,"open":0,"overdue":0}]'
 
+# --- with a roster ---
+expect 0 'a supervisor is known' roster person p021
+expect 0 'by the role' roster role p021 supervisor
+expect 0 'and a body' roster body committee --name Committee --kind committee --level compound
+on 2026-12-10
+refused 4 'a finding is opened by a supervisor' "'p030' takes a step for which one must be a supervisor" \
+    tickets open x --kind finding --subject cameras --about committee --by p030
+refused 4 'about a body of the roster' "there is no body 'nobody' in the roster" \
+    tickets open x --kind finding --subject cameras --about nobody --by p021
+expect 0 'who is one may' tickets open x --kind finding --subject cameras --about committee \
+    --by p021 --dry-run
+
 # --- hostile words stay as they are written and do no harm where they are shown ---
 bidi=$(printf 'a\342\200\256b\342\201\246c')
 words="$bidi <script>alert(1)</script> | \`x\` [y](javascript:z) **z** \$(id)"
