@@ -472,7 +472,7 @@ static const struct verb verbs[] = {
          "They are the law's, unless compound.yaml has others under 'votes': write there what "
          "the rules of procedure say, like 'votes: {members: 5, publish_days: 7}', and "
          "commit it with 'compound commit'. A meeting keeps those that it was called by.",
-     .example = "meetings rules\ncompound commit --message 'rules of procedure by D2026-07'",
+     .example = "meetings rules",
      .needs = NEEDS_READ,
      .output = OUTPUT_GRID,
      .run = meetings_rules},
