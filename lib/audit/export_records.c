@@ -329,7 +329,8 @@ static enum status fill_named(struct table *table)
 
 /* --- tables --- */
 
-/* "category" becomes "categories"; a unit's lines are not the unit, which has a table of its own.
+/* "category" becomes "categories", "holiday" "holidays"; a unit's lines are not the unit, which has
+ * a table of its own.
  */
 static const char *plural(struct run *run, const struct kind *kind)
 {
@@ -339,7 +340,7 @@ static const char *plural(struct run *run, const struct kind *kind)
         return kind->name; /* rules, votes */
     if (kind == &kind_unit)
         return "unit_lines";
-    if (kind->name[length - 1] == 'y')
+    if (kind->name[length - 1] == 'y' && !strchr("aeiou", kind->name[length - 2]))
         return arena_printf(run->arena, "%.*sies", (int)length - 1, kind->name);
     return arena_printf(run->arena, "%ss", kind->name);
 }
