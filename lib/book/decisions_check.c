@@ -33,6 +33,14 @@ bool decisions_concern(const struct kind *kind)
     return false;
 }
 
+/* Party members deliberate and a joint meeting promises; neither disposes of what is the owners'
+ * (Civil Code art. 278). Who holds a seat is for each body to say. */
+static bool binds(const struct decision *decision, const struct kind *kind)
+{
+    return kind == &kind_term || kind == &kind_body ||
+           (strcmp(decision->kind, "party") != 0 && strcmp(decision->kind, "joint") != 0);
+}
+
 /* The day of what is allowed: its date, or that from which it holds; none when it has no day. */
 static struct date day_of(const struct kind *kind, const void *record, struct date outer)
 {
@@ -46,7 +54,8 @@ static struct date day_of(const struct kind *kind, const void *record, struct da
     return outer;
 }
 
-static void check_one(struct naming *naming, const char *id, struct date day)
+static void check_one(struct naming *naming, const struct kind *kind, const char *id,
+                      struct date day)
 {
     const enum status verdict = naming->booking ? STATUS_REFUSED : STATUS_DATA;
     const struct decisions *decisions;
@@ -71,6 +80,12 @@ static void check_one(struct naming *naming, const char *id, struct date day)
             status_join(naming->status, fail_at(run, naming->spot, verdict, "decision-rejected",
                                                 "name the decision that allows it",
                                                 "'%s' did not pass: %s", id, decision->text));
+    else if (!binds(decision, kind))
+        naming->status = status_join(
+            naming->status, fail_at(run, naming->spot, verdict, "decision-body",
+                                    "name the decision of the committee or the owners' assembly",
+                                    "'%s' was taken by a meeting that only deliberates: %s", id,
+                                    decision->text));
     else if (!date_is_none(day) && date_compare(decision->date, day) > 0)
         warn_at(run, naming->spot, naming->booking ? SEVERITY_WARNING : SEVERITY_NOTE,
                 "decision-later", "a decision comes first; the report shows both days",
@@ -88,7 +103,7 @@ static void check_fields(struct naming *naming, const struct kind *kind, const v
         if (field->type == FIELD_DECISION) {
             const char *id = FIELD_IN(const char *, record, field);
             if (id)
-                check_one(naming, id, day);
+                check_one(naming, kind, id, day);
         } else if (field->type == FIELD_ROWS) {
             const struct rows rows = FIELD_IN(struct rows, record, field);
             for (size_t k = 0; k < rows.count; k++)

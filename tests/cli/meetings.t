@@ -180,6 +180,11 @@ for what in 'fees waive 1-101 property 2026-10 1 --reason x' \
     refused 4 "as for ${what%% *}" "there is no decision 'D2026-99'" \
         eval "$what --decision D2026-99"
 done
+expect 0 'what the party branch deliberated' meetings adopt D2025-02 --kind party --date 2025-06-01 \
+    --title parking --reason 'on paper'
+refused 4 'allows no spending' "'D2025-02' was taken by a meeting that only deliberates: parking" \
+    expenses add 5.00 --category office --payee x --fund operating --from bank --handler p003 --by p002 \
+    --no-voucher none --decision D2025-02
 expect 0 'an old decision is adopted' meetings adopt D2025-03 --kind assembly --date 2025-06-18 \
     --title 'self-management'
 refused 4 'once' "there is a decision 'D2025-03' already" meetings adopt D2025-03 --kind assembly \

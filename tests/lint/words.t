@@ -18,7 +18,7 @@ verdict() { # name, what was found
     fi
 }
 
-verdict 'the catalogues are whole (.ci/phrases update, then translate)' "$(.ci/phrases check 2>&1 | grep -v '^lib/cli/po/.*: \(not in it\|no longer said\):')"
+verdict 'the catalogues are whole (.ci/phrases update, then translate)' "$(.ci/phrases check 2>&1)"
 for po in lib/*/po/*.po; do
     verdict "$po is well-formed" \
         "$(msgfmt --check-format --check-domain -o "$scratch" "$po" 2>&1 | grep -v 'missing in header')"
