@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -19,17 +20,25 @@ static bool is_zone_name(const char *name)
            name[length - 1] != '/' && !strstr(name, "//");
 }
 
-/* The C library silently takes UTC for a name that it does not find, so the file is asked for. */
-static bool is_known(struct run *run, const char *name)
+/* The C library silently takes UTC for a name that it does not find, so the file is asked for. What
+ * the system refuses says nothing about the name. */
+static enum status check_known(struct run *run, const char *name)
 {
-    struct stat found;
-
-    if (!is_zone_name(name))
-        return false;
-    if (strcmp(name, "UTC") == 0)
-        return true;
     const char *file = arena_printf(run->arena, "/usr/share/zoneinfo/%s", name);
-    return stat(file, &found) == 0 && S_ISREG(found.st_mode);
+    struct stat found;
+    bool known = false;
+
+    errno = 0;
+    if (is_zone_name(name))
+        known = strcmp(name, "UTC") == 0 || (stat(file, &found) == 0 && S_ISREG(found.st_mode));
+    if (known)
+        return STATUS_OK;
+    if (errno && errno != ENOENT && errno != ENOTDIR)
+        return fail(run, STATUS_SYSTEM, "timezone-failed", "check the computer's clock and memory",
+                    "the time in the zone '%s' cannot be told", name);
+    return fail(run, STATUS_DATA, "timezone-unknown",
+                "use a name such as Asia/Shanghai; the package tzdata must be installed",
+                "the time zone '%s' is not known", name);
 }
 
 /* When it cannot read the file, it takes UTC under the name's first letters: "Asia". */
@@ -50,10 +59,10 @@ enum status zone_offset(struct run *run, const char *name, int64_t instant, int3
     time_t when = (time_t)instant;
     struct tm local = {0};
 
-    if (!is_known(run, name))
-        return fail(run, STATUS_DATA, "timezone-unknown",
-                    "use a name such as Asia/Shanghai; the package tzdata must be installed",
-                    "the time zone '%s' is not known", name);
+    enum status status = check_known(run, name);
+
+    if (status != STATUS_OK)
+        return status;
     const char *saved = old ? arena_dup(run->arena, old) : NULL;
     bool fine = setenv("TZ", arena_printf(run->arena, ":%s", name), 1) == 0;
     tzset();
