@@ -221,7 +221,7 @@ static const struct kind *case_of(const struct kind *kind)
 static enum status put_rows(struct table *table, const struct kind *kind, const void *record)
 {
     const struct kind *of = table->of->kind;
-    const struct rows *rows = &FIELD_IN(const struct rows, record, rows_of(kind, of));
+    const struct rows *rows = &FIELD_IN(struct rows, record, rows_of(kind, of));
     enum status status = STATUS_OK;
 
     for (size_t i = 0; i < rows->count && !status; i++) {

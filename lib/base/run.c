@@ -23,15 +23,14 @@ const char *phrase(const struct run *run, const char *english)
 
 const char *phrase_vprintf(const struct run *run, const char *format, va_list args)
 {
-    const char *words = phrase(run, format);
     va_list again;
 
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, words, again);
+    int length = vsnprintf(NULL, 0, phrase(run, format), again);
     va_end(again);
     size_t room = length < 0 ? 1 : (size_t)length + 1;
     char *text = arena_alloc(run->arena, room);
-    vsnprintf(text, room, words, args);
+    vsnprintf(text, room, phrase(run, format), args);
     return text;
 }
 
