@@ -11,9 +11,11 @@
 struct grid *grid_new(struct run *run, const struct column *columns, size_t count)
 {
     struct grid *grid = arena_alloc(run->arena, sizeof *grid);
+    struct column *copy = arena_array(run->arena, count, sizeof *copy);
 
+    memcpy(copy, columns, count * sizeof *copy);
     grid->run = run;
-    grid->columns = columns;
+    grid->columns = copy;
     grid->column_count = count;
     grid->total_row = -1;
     return grid;

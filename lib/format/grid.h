@@ -19,6 +19,7 @@ struct column {
 struct json;
 struct grid; /* rows in an arena */
 
+/* The columns are copied; their texts must live as long as the grid. */
 struct grid *grid_new(struct run *run, const struct column *columns, size_t count);
 /* Each adds the next cell of the current row; after the last column a new row begins. */
 void grid_text(struct grid *grid, const char *value); /* NULL: empty */
