@@ -144,7 +144,7 @@ static void put_state(struct month_data *data)
                 arena_printf(report->run->arena, "%s %s (%s)",
                              report_say(report, month_word(data, "This month was closed on",
                                                            "The last of its months was closed on")),
-                             date, closing->id));
+                             say_date(report->run, report->language, closing->date), closing->id));
 }
 
 /* "桂园 2026年11月账目公开", "Guiyuan, accounts of November 2026". */

@@ -162,7 +162,6 @@ enum status month_arrears(struct month_data *data)
     };
     struct report *report = &data->report;
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
-    char day[DATE_SIZE];
     int64_t owing = 0;
 
     report_section(report, "Arrears");
@@ -185,7 +184,7 @@ enum status month_arrears(struct month_data *data)
     report_table(report, "arrears", "Arrears by age", grid, "Nobody owes anything.");
     report_note(report,
                 arena_printf(report->run->arena, "%s %s", report_say(report, "Overdue as of"),
-                             date_text(data->arrears.day, day)));
+                             say_date(report->run, report->language, data->arrears.day)));
     return month_terms(data);
 }
 

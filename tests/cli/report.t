@@ -90,7 +90,7 @@ out_is 'is this' "# Test court\\, accounts of October 2026
 | limitation over | 0 | 0.00 |
 | **Together \\(a unit may owe in several rows\\)** | **2** | **290.01** |
 
-*Overdue as of 2026-10-31*
+*Overdue as of 31 October 2026*
 
 ## Shared water and electricity
 
