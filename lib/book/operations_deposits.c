@@ -18,10 +18,12 @@ static enum status only_fund(struct run *run, const struct book *book, const cha
     }
     if (count == 1)
         return STATUS_OK;
+    if (count)
+        return fail(run, STATUS_REFUSED, "deposit-fund", "name it with --fund",
+                    "there is more than one fund of deposits");
     return fail(run, STATUS_REFUSED, "deposit-fund",
-                count ? "name it with --fund"
-                      : "add it first: funds add-fund deposits --kind deposit --name NAME",
-                "there is %s fund of deposits", phrase(run, count ? "more than one" : "no"));
+                "add it first: funds add-fund deposits --kind deposit --name NAME",
+                "there is no fund of deposits");
 }
 
 /* Whether the commit's state holds with what was drafted. */
