@@ -26,11 +26,11 @@ static enum status read_side(struct run *run, struct store *store, struct oid oi
 }
 
 enum status delta_read(struct run *run, struct store *store, const struct commit *commit,
-                       const struct deltas *last, struct deltas *out)
+                       const struct commit *parent, const struct deltas *last, struct deltas *out)
 {
     struct path_change *changes = NULL;
     size_t count = 0;
-    enum status status = history_changes(run, store, commit, &changes, &count);
+    enum status status = history_changes(run, store, commit, parent, &changes, &count);
 
     *out = (struct deltas){.count = 0};
     if (status)

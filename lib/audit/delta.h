@@ -36,10 +36,10 @@ struct addeds {
     size_t count, capacity;
 };
 
-/* `last` may be the deltas of the commit before, in memory that still lives, or NULL: a file that
- * grew twice is then read once. */
+/* `parent` as for history_changes(). `last` may be the deltas of the commit before, in memory that
+ * still lives, or NULL: a file that grew twice is then read once. */
 enum status delta_read(struct run *run, struct store *store, const struct commit *commit,
-                       const struct deltas *last, struct deltas *out);
+                       const struct commit *parent, const struct deltas *last, struct deltas *out);
 /* The new records of all deltas, in the order of path and line. Findings when a file cannot be
  * read as its kind. */
 enum status delta_records(struct run *run, const struct deltas *deltas, struct addeds *out);

@@ -185,7 +185,7 @@ static enum status judge(struct log *log, struct run *worker, const struct commi
     struct addeds added = {.count = 0};
     const char *signer = NULL;
     struct deltas deltas;
-    enum status status = delta_read(worker, log->store, commit, NULL, &deltas);
+    enum status status = delta_read(worker, log->store, commit, NULL, NULL, &deltas);
 
     if (status || !deltas_have(worker, &deltas, &log->unit) ||
         !deltas_have(worker, &deltas, &log->record))

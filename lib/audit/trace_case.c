@@ -76,7 +76,8 @@ static enum status visit(struct run *run, const struct commit *commit, void *con
     size_t count = 0;
 
     run_fork(run, &worker);
-    enum status status = history_changes(&worker, search->tracing->store, commit, &changes, &count);
+    enum status status =
+        history_changes(&worker, search->tracing->store, commit, NULL, &changes, &count);
     const bool changed = !status && is_changed(changes, count, search->path);
     run_join(run, &worker);
     arena_free(worker.arena);

@@ -42,7 +42,7 @@ static enum status brings(struct run *run, struct store *store, const struct com
 {
     struct addeds added = {.count = 0};
     struct deltas deltas;
-    enum status status = delta_read(run, store, commit, NULL, &deltas);
+    enum status status = delta_read(run, store, commit, NULL, NULL, &deltas);
 
     *out = false;
     if (status)

@@ -67,6 +67,13 @@ bool is_failure(enum status status)
     return status == STATUS_SYSTEM || status == STATUS_BUSY;
 }
 
+/* The books are judged beside the history, with findings of their own that are told after those. */
+struct books {
+    struct verify verify;
+    struct run run;
+    enum status status;
+};
+
 static enum status judge_books(struct verify *verify)
 {
     for (size_t i = 0; i < RULE_COUNT; i++) {
@@ -83,6 +90,13 @@ static enum status judge_books(struct verify *verify)
             return status;
     }
     return STATUS_OK;
+}
+
+static void judge_meanwhile(void *context)
+{
+    struct books *books = context;
+
+    books->status = judge_books(&books->verify);
 }
 
 static void note_skipped(struct run *run, const struct audit_result *result)
@@ -106,9 +120,15 @@ enum status audit_verify(struct run *run, struct store *store, const struct snap
     out->rules = arena_array(run->arena, RULE_COUNT, sizeof *out->rules);
     for (size_t i = 0; i < RULE_COUNT; i++)
         out->rules[i].rule = rules[i].about;
-    enum status status = verify_walk(&verify);
-    if (!status)
-        status = judge_books(&verify);
+    struct books books = {.verify = verify};
+    run_fork(run, &books.run);
+    books.verify.run = &books.run;
+    enum status status = verify_walk(&verify, judge_meanwhile, &books);
+    if (!status) {
+        run_join(run, &books.run);
+        status = books.status;
+    }
+    arena_free(books.run.arena);
     for (size_t i = 0; i < RULE_COUNT; i++)
         out->findings += out->rules[i].findings;
     if (status)

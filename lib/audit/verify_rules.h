@@ -70,8 +70,9 @@ size_t count_findings(const struct run *run, size_t since);
 /* What a rule finds is no failure of the audit; a ledger that cannot be read is. */
 bool is_failure(enum status status);
 
-/* verify_walk.c: judges all commits; fills the result. */
-enum status verify_walk(struct verify *verify);
+/* verify_walk.c: judges all commits; fills the result. Meanwhile calls the function once, on this
+ * thread, if the commits could be listed. */
+enum status verify_walk(struct verify *verify, void (*meanwhile)(void *), void *context);
 
 /* verify_history.c */
 step_rule rule_linear, rule_clock, rule_commands, rule_transitions, rule_trailers;

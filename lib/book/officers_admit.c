@@ -126,7 +126,7 @@ static enum status judge_commit(struct run *run, struct store *store, const stru
     enum status status = history_signature(run, store, commit->id, &signature);
 
     if (!status)
-        status = history_changes(run, store, commit, &changes, &count);
+        status = history_changes(run, store, commit, NULL, &changes, &count);
     if (status)
         return status;
     const char **paths = arena_array(run->arena, count, sizeof *paths);

@@ -76,7 +76,7 @@ static enum status bytes_bring(struct run *run, struct search *search, const str
 {
     struct path_change *changes;
     size_t count;
-    enum status status = history_changes(run, search->draft->store, commit, &changes, &count);
+    enum status status = history_changes(run, search->draft->store, commit, NULL, &changes, &count);
 
     for (size_t i = 0; i < count && !status; i++) {
         struct blob before = {0}, after = {0};

@@ -238,10 +238,10 @@ static enum status tree_of(struct run *run, git_odb *odb, struct oid commit, str
 }
 
 enum status history_changes(struct run *run, struct store *store, const struct commit *commit,
-                            struct path_change **out, size_t *count)
+                            const struct commit *parent, struct path_change **out, size_t *count)
 {
-    struct oid before;
-    enum status status = tree_of(run, store->odb, commit->parent, &before);
+    struct oid before = parent ? parent->tree : (struct oid){{0}};
+    enum status status = parent ? STATUS_OK : tree_of(run, store->odb, commit->parent, &before);
 
     *out = NULL;
     *count = 0;

@@ -37,9 +37,10 @@ enum status history_list(struct run *run, const struct snapshot *from, struct co
                          size_t *count);
 /* The first commit of all, which tells ledgers apart. */
 enum status history_first(struct run *run, const struct snapshot *from, struct oid *out);
-/* What a commit changed, sorted by path; equal subtrees are not opened. */
+/* What a commit changed, sorted by path; equal subtrees are not opened. `parent` is its first
+ * parent where that is at hand; NULL: it is read. */
 enum status history_changes(struct run *run, struct store *store, const struct commit *commit,
-                            struct path_change **out, size_t *count);
+                            const struct commit *parent, struct path_change **out, size_t *count);
 enum status history_blob(struct run *run, struct store *store, struct oid oid, struct blob *out);
 /* The snapshot of a commit in the history. */
 enum status history_snapshot(struct run *run, struct store *store, struct oid commit,

@@ -118,6 +118,34 @@ cd "$scratch/ledger" || exit 1
 git config --unset core.hooksPath
 expect 0 'the ledger itself is as it was' audit verify
 
+# --- a history of several batches, which several threads share ---
+rm -rf "$scratch/tampered"
+git clone -q "$scratch/ledger" "$scratch/tampered"
+cd "$scratch/tampered" || exit 1
+many() { # COUNT: commits that change nothing; a tenth of them is dated a day before the last
+    awk -v count="$1" -v head="$(git rev-parse HEAD)" 'BEGIN {
+        for (i = 1; i <= count; i++) {
+            print "commit refs/heads/main"
+            printf "committer Nobody <n@example.org> %d +0800\n", 1793678400 - (i % 10 ? 0 : 86400)
+            printf "data <<E\nnothing %d\nE\n", i
+            if (i == 1) print "from " head
+            print ""
+        }
+    }' | git fast-import --quiet
+}
+many 1200
+expect 1 'a long history is judged' audit verify --format csv
+of_rule() { # RULE: its findings
+    awk -F, -v rule="$1" '$1 == rule { gsub(/\r/, ""); print $NF }' "$out"
+}
+is 'each commit once' "$(of_rule commands)" 1200
+is 'and by the one before it, in whatever batch that is' "$(of_rule clock)" 120
+grep -o "commit '[0-9a-f]*' of [-0-9]*: it was not" "$err" | cut -d"'" -f2 >"$scratch/told"
+git log --reverse --format=%h --abbrev=7 -1200 | head -n "$(wc -l <"$scratch/told")" |
+    cmp -s - "$scratch/told" && [ -s "$scratch/told" ]
+ok 'told from the oldest on' $?
+cd "$scratch/ledger" || exit 1
+
 # --- export ---
 expect 0 'the books for another program' audit export hledger
 out_has 'name their commit' "$(git rev-parse HEAD)"

@@ -94,8 +94,8 @@ START_TEST(changes_are_those_that_git_tells)
         size_t changed;
         char id[OID_TEXT];
         char *text = arena_dup(fixture.run.arena, "");
-        assert_done(&fixture.run,
-                    history_changes(&fixture.run, fixture.store, &commits[i], &changes, &changed));
+        assert_done(&fixture.run, history_changes(&fixture.run, fixture.store, &commits[i], NULL,
+                                                  &changes, &changed));
         for (size_t j = 0; j < changed; j++)
             text = arena_printf(fixture.run.arena, "%s%s", text, raw_line(&changes[j]));
         write_file(fixture.home, "ours", text);
@@ -119,8 +119,8 @@ START_TEST(changes_are_sorted_by_path)
     for (size_t i = 0; i < count; i++) {
         struct path_change *changes;
         size_t changed;
-        assert_done(&fixture.run,
-                    history_changes(&fixture.run, fixture.store, &commits[i], &changes, &changed));
+        assert_done(&fixture.run, history_changes(&fixture.run, fixture.store, &commits[i], NULL,
+                                                  &changes, &changed));
         ck_assert_uint_gt(changed, 0);
         for (size_t j = 1; j < changed; j++)
             ck_assert_int_lt(strcmp(changes[j - 1].path, changes[j].path), 0);
@@ -159,7 +159,7 @@ START_TEST(blobs_and_snapshots_of_the_past)
     commit_some();
     list(&commits, &count);
     assert_done(&fixture.run,
-                history_changes(&fixture.run, fixture.store, &commits[1], &changes, &count));
+                history_changes(&fixture.run, fixture.store, &commits[1], NULL, &changes, &count));
     ck_assert_str_eq(changes[0].path, "a");
     assert_done(&fixture.run, history_blob(&fixture.run, fixture.store, changes[0].before, &blob));
     ck_assert_str_eq(blob.bytes, "1");
