@@ -3,10 +3,12 @@
  * day by day:
  *
  *   books UNITS YEARS FOLDER        YEARS of books, the last month December 2025, in FOLDER
+ *   books --each UNITS YEARS FOLDER the same, but each receipt is a commit, and each payday has an
+ *                                   expense with its voucher: the histories that audits read
  *   books --statement UNITS ROWS    a WeChat bill of January 2026, to standard output
  *
  * Each month has two bills, an assessment of three items, a receipt from each unit (spread over
- * twenty days, one commit a day), two expenses, and is closed. One unit in 17 pays half and the
+ * 25 days, one commit a day), two expenses, and is closed. One unit in 17 pays half and the
  * rest a month later, one in 29 pays something in advance. All of it follows from the numbers of
  * unit and month alone, so the same arguments give the same books.
  */
@@ -27,15 +29,16 @@ enum {
     YEARS_MAX = 20,
     PER_BUILDING = 50,
     PER_FLOOR = 2,
-    PAYDAYS = 20,
+    PAYDAYS = 25,
     FIRST_PAYDAY = 3,
-    SPENDING_DAY = 25,
+    SPENDING_DAY = 28,
     UTC_OFFSET = 8 * 3600,
 };
 
 struct books {
     long units, years;
     const char *folder;
+    bool each; /* receipt is a commit */
 };
 
 /* One commit: what is drafted in it. */
@@ -43,6 +46,7 @@ struct day {
     const struct books *books;
     struct month month;
     int payday; /* from 0 */
+    long unit;  /* whose receipt; negative: those of all who pay on the day */
 };
 
 static void unit_code(long unit, char out[static 17])
@@ -174,6 +178,8 @@ static enum status receive_day(struct run *run, const struct book *book, void *c
         return fail(run, STATUS_DATA, "bench", NULL, "the month's roll is missing");
     for (long i = day->payday; !status && i < day->books->units; i += PAYDAYS) {
         size_t row = (size_t)i;
+        if (day->unit >= 0 && i != day->unit)
+            continue;
         struct receipt receipt = receipt_of(run, day->month, roll->lines.key[row], i);
         receipt.amount = paid(i, month, charged_to(roll, row), charged_to(before, row));
         if (receipt.amount <= 0)
@@ -192,7 +198,8 @@ static enum status spend(struct run *run, struct draft *draft, struct expense ex
     expense.date = run->today;
     expense.handler = "p003";
     expense.by = "p002";
-    expense.no_voucher = "paid by standing order";
+    if (!expense.voucher)
+        expense.no_voucher = "paid by standing order";
     expense.id = draft_next_id(draft, &kind_expense);
     payment.of = expense.id;
     payment.id = draft_next_id(draft, &kind_payment);
@@ -221,6 +228,27 @@ static enum status spend_day(struct run *run, const struct book *book, void *con
                                         .fund = "utilities",
                                         .from = "wechat"});
     draft_subject(draft, "expenses: pay the bills of a month");
+    return status;
+}
+
+/* A small thing that was bought, with its bill. */
+static enum status buy(struct run *run, const struct book *book, void *context, struct draft *draft)
+{
+    const struct day *day = context;
+    const char *bill = arena_printf(run->arena, "%%PDF-1.4 bill %04d-%02d-%02d\n", run->today.year,
+                                    run->today.month, run->today.day);
+    struct expense expense = {.amount = day->books->units * 20,
+                              .category = "repair",
+                              .payee = "五金店",
+                              .fund = "operating",
+                              .from = "bank",
+                              .voucher_type = "pdf"};
+    enum status status = draft_voucher(draft, bill, strlen(bill), "pdf", &expense.voucher);
+
+    (void)book;
+    if (!status)
+        status = spend(run, draft, expense);
+    draft_subject(draft, "expenses: pay a small bill");
     return status;
 }
 
@@ -283,6 +311,21 @@ static enum status found(const struct books *books, struct month opened)
     return status;
 }
 
+static enum status book_payday(const struct books *books, struct day *day)
+{
+    const struct date date = day_in(day->month, FIRST_PAYDAY + day->payday);
+    enum status status = STATUS_OK;
+
+    day->unit = -1;
+    if (!books->each)
+        return book_on(books, date, receive_day, day);
+    for (long i = day->payday; !status && i < books->units; i += PAYDAYS) {
+        day->unit = i;
+        status = book_on(books, date, receive_day, day);
+    }
+    return status ? status : book_on(books, date, buy, day);
+}
+
 static enum status book_month(const struct books *books, struct month month)
 {
     struct day day = {.books = books, .month = month};
@@ -293,7 +336,7 @@ static enum status book_month(const struct books *books, struct month month)
     if (!status)
         status = book_on(books, day_in(month, 1), assess_units, &assess);
     for (; !status && day.payday < PAYDAYS && day.payday < books->units; day.payday++)
-        status = book_on(books, day_in(month, FIRST_PAYDAY + day.payday), receive_day, &day);
+        status = book_payday(books, &day);
     if (!status)
         status = book_on(books, day_in(month, SPENDING_DAY), spend_day, &day);
     if (!status)
@@ -343,16 +386,18 @@ static bool number(const char *text, long most, long *out)
 int main(int argc, char **argv)
 {
     const bool statement = argc == 4 && strcmp(argv[1], "--statement") == 0;
-    struct books books;
+    struct books books = {.each = argc == 5 && strcmp(argv[1], "--each") == 0};
     long rows;
 
     if (statement && number(argv[2], UNITS_MAX, &books.units) && number(argv[3], 100000, &rows))
         return write_statement(books.units, rows);
-    if (argc == 4 && number(argv[1], UNITS_MAX, &books.units) &&
-        number(argv[2], YEARS_MAX, &books.years)) {
-        books.folder = argv[3];
+    char **rest = argv + (books.each ? 2 : 1);
+    if (argc == (books.each ? 5 : 4) && number(rest[0], UNITS_MAX, &books.units) &&
+        number(rest[1], YEARS_MAX, &books.years)) {
+        books.folder = rest[2];
         return write_books(&books);
     }
-    fputs("usage: books UNITS YEARS FOLDER\n       books --statement UNITS ROWS\n", stderr);
+    fputs("usage: books [--each] UNITS YEARS FOLDER\n       books --statement UNITS ROWS\n",
+          stderr);
     return STATUS_USAGE;
 }
