@@ -54,6 +54,8 @@ enum status case_check_file(struct run *run, const struct source *source, const 
  * later than today or in a closed month. `before` not found: the file is new. */
 enum status case_check_change(struct run *run, const struct book *book, const char *path,
                               const struct blob *before, const struct blob *after);
+/* Warns of numbers that are missing among the cases of a year: T2026-0042 between 0041 and 0043. */
+void case_check_numbers(struct run *run, const struct entry *entries, size_t count);
 /* Where a step of the log, or (`field` not NULL) a field of the head, stands. */
 struct spot case_step_spot(struct run *run, const struct source *source, size_t step);
 struct spot case_spot(struct run *run, const struct source *source, const char *field);

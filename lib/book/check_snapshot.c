@@ -478,6 +478,7 @@ enum status check_snapshot(struct run *run, const struct snapshot *snapshot)
         return status;
     status = check_files(run, snapshot, entries, count);
     status = status_join(status, check_needed(run, entries, count));
+    case_check_numbers(run, entries, count);
     status = status_join(status, check_records(run, snapshot, entries, count));
     findings_unique(run, since);
     return status;

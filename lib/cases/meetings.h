@@ -67,12 +67,18 @@ enum status meeting_check_file(struct run *run, const struct source *source, con
                                enum status verdict);
 /* With the books: ballots of units that are there, one for each owner; decisions that say what the
  * tally gives. The first `standing` steps stand already: when the registers of the day of the vote
- * have changed since, a decision that differs is a warning there; so is a meeting that is held by
- * other rules than the compound has. */
+ * have changed since the commit that brought a decision, one that differs is a warning there; so is
+ * a meeting that is held by other rules than the compound has. */
 enum status meeting_check_votes(struct run *run, const struct book *book,
                                 const struct source *source, const struct meeting *meeting,
                                 size_t standing, enum status verdict);
-/* The same as a row of the rules of cases. */
+/* Whether a decision says what the tally of its meeting gives. */
+bool decision_supported(const struct meeting_event *step, const struct tally *tally);
+/* Whether it did by the registers of the commit that brought it as it is now; false, too, when no
+ * commit up to the snapshot's did. */
+enum status decision_held_then(struct run *run, const struct snapshot *snapshot, const char *path,
+                               const struct meeting_event *step, bool *out);
+/* meeting_check_votes() as a row of the rules of cases. */
 enum status meeting_check_books(struct run *run, const struct fold *fold,
                                 const struct source *source, const void *record,
                                 enum status verdict);

@@ -410,45 +410,23 @@ static void warn_rules(const struct judged *judged, const struct book *book)
 
 /* --- with the books --- */
 
-struct meeting_event decision_step(const struct tally *tally, const struct matter_tally *matter)
-{
-    return (struct meeting_event){.what = "decision",
-                                  .matter = matter->matter->number,
-                                  .result = matter->passed ? "passed" : "rejected",
-                                  .for_heads = matter->yes.heads,
-                                  .for_area = matter->yes.area,
-                                  .against_heads = matter->no.heads,
-                                  .against_area = matter->no.area,
-                                  .abstain_heads = matter->abstain.heads,
-                                  .abstain_area = matter->abstain.area,
-                                  .part_heads = tally->part.heads,
-                                  .part_area = tally->part.area,
-                                  .all_heads = tally->all.heads,
-                                  .all_area = tally->all.area,
-                                  .added_heads = matter->added.heads,
-                                  .added_area = matter->added.area};
-}
-
-static bool same_counts(const struct meeting_event *a, const struct meeting_event *b)
-{
-    return a->for_heads == b->for_heads && a->for_area == b->for_area &&
-           a->against_heads == b->against_heads && a->against_area == b->against_area &&
-           a->abstain_heads == b->abstain_heads && a->abstain_area == b->abstain_area &&
-           a->part_heads == b->part_heads && a->part_area == b->part_area &&
-           a->all_heads == b->all_heads && a->all_area == b->all_area &&
-           a->added_heads == b->added_heads && a->added_area == b->added_area;
-}
-
-static enum status check_result(const struct judged *judged, size_t index,
+static enum status check_result(const struct judged *judged, const struct book *book, size_t index,
                                 const struct tally *tally)
 {
     const struct meeting_event *step = &judged->log[index];
     const struct meeting_event wanted = decision_step(tally, &tally->matters[step->matter - 1]);
+    bool moved = false;
 
-    if (strcmp(step->result, wanted.result) == 0 && same_counts(step, &wanted) && tally->quorum)
+    if (decision_supported(step, tally))
         return STATUS_OK;
     if (index < judged->standing && judged->owners &&
         (step->all_heads != wanted.all_heads || step->all_area != wanted.all_area)) {
+        enum status status =
+            decision_held_then(judged->run, book->snapshot, judged->source->path, step, &moved);
+        if (status)
+            return status;
+    }
+    if (moved) {
         warn_at(judged->run, case_step_spot(judged->run, judged->source, index), SEVERITY_WARNING,
                 "decision-registers", "git log -- units shows what was entered later",
                 "'%s' was tallied with other units than the register has for that day now",
@@ -463,9 +441,9 @@ static enum status check_result(const struct judged *judged, size_t index,
     return fail_at(judged->run, case_step_spot(judged->run, judged->source, index), judged->verdict,
                    "decision-unsupported", "see what was voted: meetings tally",
                    "'%s' says '%s'; by the ballots it is %s, with %" PRId64 " for, %" PRId64
-                   " against, %" PRId64 " taking part",
+                   " against, %" PRId64 " of %" PRId64 " taking part",
                    step->decision, step->result, wanted.result, wanted.for_heads,
-                   wanted.against_heads, wanted.part_heads);
+                   wanted.against_heads, wanted.part_heads, wanted.all_heads);
 }
 
 static bool has_word(const struct words *words, const char *word)
@@ -528,7 +506,7 @@ enum status meeting_check_votes(struct run *run, const struct book *book,
     for (size_t i = 0; i < meeting->log.count && tally.matters; i++)
         if (meeting_step_is(&judged.log[i], "decision") && judged.log[i].matter &&
             judged.log[i].matter <= (int64_t)tally.count && judged.log[i].result)
-            status = status_join(status, check_result(&judged, i, &tally));
+            status = status_join(status, check_result(&judged, book, i, &tally));
     return status;
 }
 

@@ -60,6 +60,11 @@ struct path_group {
 enum status history_last(struct run *run, const struct snapshot *from, struct oid until,
                          struct path_group *groups, size_t count);
 
+/* The newest commit up to the snapshot's that changed a path: the state after it, and before it
+ * (NULL: it is the first commit of all). `after` is NULL when none did. */
+enum status history_change(struct run *run, const struct snapshot *from, const char *path,
+                           struct snapshot **after, struct snapshot **before);
+
 /* A commit's signature as git stores it, and the bytes that it is of. */
 struct commit_signature {
     const char *armour; /* NULL: the commit is not signed */

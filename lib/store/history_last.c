@@ -256,3 +256,22 @@ enum status history_last(struct run *run, const struct snapshot *from, struct oi
             settle(&last, &last.watches[i]);
     return STATUS_OK;
 }
+
+enum status history_change(struct run *run, const struct snapshot *from, const char *path,
+                           struct snapshot **after, struct snapshot **before)
+{
+    const char *const paths[] = {path, NULL};
+    struct path_group group = {.paths = paths};
+    struct oid parent;
+    enum status status = history_last(run, from, (struct oid){{0}}, &group, 1);
+
+    *after = *before = NULL;
+    if (status || oid_is_zero(group.commit))
+        return status;
+    status = parent_of(run, from->store->odb, group.commit, &parent);
+    if (!status)
+        status = snapshot_of(run, from->store, group.commit, after);
+    if (!status && !oid_is_zero(parent))
+        status = snapshot_of(run, from->store, parent, before);
+    return status;
+}

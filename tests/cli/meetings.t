@@ -310,6 +310,27 @@ git -c core.hooksPath=/dev/null commit -qam 'a ballot'
 expect 1 'nor behind the back' audit verify
 err_has 'with the file' "$file"
 git reset -q --hard HEAD~1
+sed -i 's/all_heads: 3, all_area: 300.00/all_heads: 4, all_area: 400.00/' $file
+GIT_AUTHOR_DATE=2026-11-03T10:00+08:00 GIT_COMMITTER_DATE=2026-11-03T10:00+08:00 \
+    git -c core.hooksPath=/dev/null commit -qam 'more owners'
+refused 3 'nor is the number of owners, by whatever way it came' \
+    "'D2026-07' says 'passed'; by the ballots it is passed, with 3 for, 0 against, 3 of 3 taking part" \
+    compound check
+expect 0 'a unit that is entered for that day' units change 3-301 --owner o009 --area 30.00 \
+    --from 2026-11-02
+refused 3 'does not hide it' "'D2026-07' says 'passed'" compound check
+git reset -q --hard HEAD~2
+sed 's/T2026-0002/T2026-0005/' tickets/2026/T2026-0002.yaml >tickets/2026/T2026-0005.yaml
+expect 0 'a case whose number is not the next one' compound check
+err_has 'is told' "tickets/2026/T2026-0005.yaml: warning: there are no cases 'T2026-0003' to 'T2026-0004'"
+git rm -q --cached meetings/2026/M2026-05.yaml
+rm meetings/2026/M2026-05.yaml tickets/2026/T2026-0005.yaml
+git -c core.hooksPath=/dev/null commit -qm 'a meeting less'
+run compound check
+err_has 'so is one that was taken away' "M2026-06.yaml: warning: there is no case 'M2026-05'"
+expect 1 'which the history has' audit verify
+err_has 'as a finding' "M2026-06.yaml: warning: there is no case 'M2026-05'"
+git reset -q --hard HEAD~1
 sed -i 's/a lamp/two lamps/' decisions.yaml
 refused 4 'nor is an adopted decision' 'what was entered once stays as it is' \
     compound commit -m 'lamps'
@@ -322,8 +343,8 @@ refused 3 'nothing is decided that was not on the notice' 'decides what was not 
 git checkout -q -- $file
 sed 's/M2026-04/M2026-08/; s/D2026-07/D2026-09/; s/all_heads: 3/all_heads: 9/' $file \
     >meetings/2026/M2026-08.yaml
-refused 4 'nor by hand with owners whom the register does not have' \
-    "'D2026-09' says 'passed'; by the ballots it is passed, with 3 for, 0 against, 3 taking part" \
+refused 3 'nor by hand with owners whom the register does not have' \
+    "'D2026-09' says 'passed'; by the ballots it is passed, with 3 for, 0 against, 3 of 3 taking part" \
     compound commit -m 'a copy'
 rm meetings/2026/M2026-08.yaml
 expect 0 'units that are entered later for that day' units add 3-302 --kind flat --area 10.00 \
