@@ -3,6 +3,7 @@
 #include "base/arena.h"
 
 #include <errno.h>
+#include <stdatomic.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -89,4 +90,30 @@ size_t children_share(struct run *run, child_work *work, void *context,
     for (size_t i = 0; i < count; i++)
         out[i] = i < started ? finish(run, &children[i]) : (struct child_result){.bytes = NULL};
     return count;
+}
+
+struct turns {
+    atomic_size_t next;
+};
+
+struct turns *turns_new(void)
+{
+    struct turns *turns =
+        mmap(NULL, sizeof *turns, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+
+    if (turns == MAP_FAILED)
+        return NULL;
+    atomic_init(&turns->next, 0);
+    return turns;
+}
+
+size_t turns_take(struct turns *turns)
+{
+    return atomic_fetch_add_explicit(&turns->next, 1, memory_order_relaxed);
+}
+
+void turns_free(struct turns *turns)
+{
+    if (turns)
+        munmap(turns, sizeof *turns);
 }

@@ -28,4 +28,12 @@ size_t children_share(struct run *run, child_work *work, void *context,
 /* Writes all bytes; false when they cannot be written. */
 bool child_put(int file, const void *bytes, size_t size);
 
+/* Gives out 0, 1, 2, …, each number once among all children that were started since: for pieces of
+ * work of which nobody knows how long they take. NULL when the system gives no memory that is
+ * shared. */
+struct turns;
+struct turns *turns_new(void);
+size_t turns_take(struct turns *turns);
+void turns_free(struct turns *turns);
+
 #endif

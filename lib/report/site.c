@@ -15,19 +15,22 @@ struct making {
     struct book *book; /* of the commit that is published */
 };
 
-static void add_file(struct making *making, const char *path, const char *bytes, size_t size)
+static void add_file(struct making *making, const char *path, const struct page_file *made)
 {
     struct site *site = making->site;
-    struct site_file file = {.path = path, .bytes = bytes, .size = size};
+    struct site_file file = {.path = path, .bytes = made->bytes, .size = made->size};
 
-    sha256_text(bytes, size, file.sha256);
+    memcpy(file.sha256, made->sha256, sizeof file.sha256);
     ARENA_PUSH(making->run->arena, site->files, site->file_count, site->file_capacity);
     site->files[site->file_count++] = file;
 }
 
 static void add_text(struct making *making, const char *path, const struct text *text)
 {
-    add_file(making, path, arena_dupn(making->run->arena, text->at, text->length), text->length);
+    struct page_file made = {.bytes = text->at, .size = text->length};
+
+    sha256_text(made.bytes, made.size, made.sha256);
+    add_file(making, path, &made);
 }
 
 static const char *const endings[ENDINGS] = {".csv", ".html", ".json", ".md"};
@@ -103,8 +106,7 @@ static enum status render(struct making *making, const struct pages *pages)
 
     for (size_t i = 0; i < count && status == STATUS_OK; i++)
         for (size_t e = 0; e < ENDINGS; e++)
-            add_file(making, file_of(making, jobs[i].name, e), jobs[i].made[e].bytes,
-                     jobs[i].made[e].size);
+            add_file(making, file_of(making, jobs[i].name, e), &jobs[i].made[e]);
     return status;
 }
 

@@ -14,6 +14,7 @@ enum { ENDINGS = 4 };
 struct page_file {
     const char *bytes;
     size_t size;
+    char sha256[SHA256_TEXT];
 };
 
 /* A page that has to be made, in one language. */

@@ -24,6 +24,7 @@ struct rendering {
     size_t count;
     size_t *first; /* per commit: its first job; the jobs of a commit stand together */
     size_t commits;
+    struct turns *turns; /* by which children take commits */
 };
 
 static int by_commit(const void *a, const void *b)
@@ -108,17 +109,21 @@ static enum status take_here(struct rendering *rendering, size_t job,
                              const struct text text[static ENDINGS], void *context)
 {
     (void)context;
-    for (size_t e = 0; e < ENDINGS; e++)
-        rendering->jobs[job].made[e] = (struct page_file){
-            arena_dupn(rendering->run->arena, text[e].at, text[e].length), text[e].length};
+    for (size_t e = 0; e < ENDINGS; e++) {
+        struct page_file *made = &rendering->jobs[job].made[e];
+        made->bytes = arena_dupn(rendering->run->arena, text[e].at, text[e].length);
+        made->size = text[e].length;
+        sha256_text(made->bytes, made->size, made->sha256);
+    }
     return STATUS_OK;
 }
 
 /* --- with children --- */
 
-/* Which job, and how long its files are, which follow. */
+/* Which job, and how long its files are, which follow, and their sums. */
 struct parcel {
     size_t job, size[ENDINGS];
+    char sha256[ENDINGS][SHA256_TEXT];
 };
 
 static enum status take_away(struct rendering *rendering, size_t job,
@@ -129,22 +134,26 @@ static enum status take_away(struct rendering *rendering, size_t job,
     bool fine;
 
     (void)rendering;
-    for (size_t e = 0; e < ENDINGS; e++)
+    for (size_t e = 0; e < ENDINGS; e++) {
         parcel.size[e] = text[e].length;
+        sha256_text(text[e].at, text[e].length, parcel.sha256[e]);
+    }
     fine = child_put(*file, &parcel, sizeof parcel);
     for (size_t e = 0; e < ENDINGS && fine; e++)
         fine = child_put(*file, text[e].at, text[e].length);
     return fine ? STATUS_OK : STATUS_SYSTEM;
 }
 
-/* Every so many commits, read through a store of the child's own. */
+/* One commit after the other, read through a store of the child's own, until none is left. */
 static bool render_share(size_t index, size_t count, int file, void *context)
 {
     struct rendering *rendering = context;
     struct store *store;
     enum status status = store_open(rendering->run, store_root(rendering->store), &store);
+    size_t i;
 
-    for (size_t i = index; i < rendering->commits && status == STATUS_OK; i += count)
+    (void)index, (void)count;
+    while (status == STATUS_OK && (i = turns_take(rendering->turns)) < rendering->commits)
         status = render_commit(rendering, store, i, take_away, &file);
     return status == STATUS_OK;
 }
@@ -155,20 +164,26 @@ static void unpack(struct rendering *rendering, const struct child_result *resul
         struct parcel parcel;
         memcpy(&parcel, result->bytes + at, sizeof parcel);
         at += sizeof parcel;
-        for (size_t e = 0; e < ENDINGS; at += parcel.size[e++])
-            rendering->jobs[parcel.job].made[e] =
-                (struct page_file){result->bytes + at, parcel.size[e]};
+        for (size_t e = 0; e < ENDINGS; at += parcel.size[e++]) {
+            struct page_file *made = &rendering->jobs[parcel.job].made[e];
+            *made = (struct page_file){.bytes = result->bytes + at, .size = parcel.size[e]};
+            memcpy(made->sha256, parcel.sha256[e], sizeof made->sha256);
+        }
     }
 }
 
 static void render_shares(struct rendering *rendering)
 {
     struct child_result results[CHILDREN_MAX];
-    size_t count = children_share(rendering->run, render_share, rendering, results);
 
+    rendering->turns = turns_new();
+    if (!rendering->turns)
+        return;
+    size_t count = children_share(rendering->run, render_share, rendering, results);
     for (size_t i = 0; i < count; i++)
         if (results[i].bytes)
             unpack(rendering, &results[i]);
+    turns_free(rendering->turns);
 }
 
 enum status render_pages(struct run *run, struct store *store, struct book *newest,
