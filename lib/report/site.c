@@ -40,19 +40,11 @@ static const char *file_of(struct making *making, const char *name, size_t endin
     return arena_printf(making->run->arena, "%s%s", name, endings[ending]);
 }
 
-static const struct site_page *old_page(const struct site *old, const char *name)
-{
-    for (size_t i = 0; i < old->page_count; i++)
-        if (strcmp(old->pages[i].name, name) == 0)
-            return &old->pages[i];
-    return NULL;
-}
-
 /* Keeps what the folder has of a page; false when it is not all there or states another commit. */
 static bool keep_page(struct making *making, const char *name, struct oid commit)
 {
     const struct site_file *files[ENDINGS];
-    const struct site_page *page = making->old ? old_page(making->old, name) : NULL;
+    const struct site_page *page = making->old ? site_find_page(making->old, name) : NULL;
     struct site *site = making->site;
 
     if (!page || !oid_equal(page->commit, commit))
@@ -156,7 +148,7 @@ static bool is_spoken_alike(const struct words *a, const struct words *b)
 
 static struct oid stated(const void *context, const char *name)
 {
-    const struct site_page *page = old_page(context, name);
+    const struct site_page *page = site_find_page(context, name);
 
     return page ? page->commit : (struct oid){{0}};
 }
@@ -201,5 +193,6 @@ enum status site_make(struct run *run, struct store *store, const struct snapsho
     add_text(&making, "feed.xml", &feed);
     sort(out);
     put_lists(&making);
+    sort(out); /* the list and the sums, too: neither is in itself */
     return STATUS_OK;
 }

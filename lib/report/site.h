@@ -51,10 +51,12 @@ struct site {
  * bytes. Pass in `old` only files that are in the folder, unchanged. */
 enum status site_make(struct run *run, struct store *store, const struct snapshot *snapshot,
                       struct words languages, const struct site *old, struct site *out);
-/* Reads a list; `path` is for findings ("site-list"). */
+/* Reads a list; `path` is for findings ("site-list"), as when its lines are not in order. */
 enum status site_read(struct run *run, const char *path, const char *bytes, size_t size,
                       struct site *out);
-/* The file of that path, or NULL. */
+/* The file of that path, the page of that name, or NULL. Both are sorted in a list that was read
+ * and in a site that was made. */
 const struct site_file *site_find(const struct site *site, const char *path);
+const struct site_page *site_find_page(const struct site *site, const char *name);
 
 #endif

@@ -29,12 +29,28 @@ void site_write_sums(const struct site *site, struct text *out)
         text_printf(out, "%s  %s\n", site->files[i].sha256, site->files[i].path);
 }
 
+static int by_path(const void *path, const void *file)
+{
+    return strcmp(path, ((const struct site_file *)file)->path);
+}
+
 const struct site_file *site_find(const struct site *site, const char *path)
 {
-    for (size_t i = 0; i < site->file_count; i++)
-        if (strcmp(site->files[i].path, path) == 0)
-            return &site->files[i];
-    return NULL;
+    return site->file_count
+               ? bsearch(path, site->files, site->file_count, sizeof *site->files, by_path)
+               : NULL;
+}
+
+static int by_name(const void *name, const void *page)
+{
+    return strcmp(name, ((const struct site_page *)page)->name);
+}
+
+const struct site_page *site_find_page(const struct site *site, const char *name)
+{
+    return site->page_count
+               ? bsearch(name, site->pages, site->page_count, sizeof *site->pages, by_name)
+               : NULL;
 }
 
 /* One line taken apart at its blanks; the last word is the rest of the line. */
@@ -83,6 +99,8 @@ static bool read_page(struct run *run, struct site *site, const struct line *lin
 
     if (line->count != 3 || !oid_parse(line->word[1], &page.commit) || !is_inside(page.name))
         return false;
+    if (site->page_count && strcmp(site->pages[site->page_count - 1].name, page.name) >= 0)
+        return false;
     ARENA_PUSH(run->arena, site->pages, site->page_count, site->page_capacity);
     site->pages[site->page_count++] = page;
     return true;
@@ -94,6 +112,8 @@ static bool read_file(struct run *run, struct site *site, const struct line *lin
 
     if (line->count != 4 || !sha256_is_text(line->word[1]) ||
         !read_size(line->word[2], &file.size) || !is_inside(file.path))
+        return false;
+    if (site->file_count && strcmp(site->files[site->file_count - 1].path, file.path) >= 0)
         return false;
     memcpy(file.sha256, line->word[1], SHA256_TEXT);
     ARENA_PUSH(run->arena, site->files, site->file_count, site->file_capacity);
