@@ -13,6 +13,8 @@
 #include "record/report_section.h"
 #include "store/store.h"
 
+struct answers;
+
 /* All lines of one unit, oldest first. */
 struct unit_history {
     const char *code;
@@ -96,6 +98,7 @@ struct book {
     bool keep_fold;            /* set it before the first fold_run() to have it remembered */
     const struct kept *kept;   /* by fold_run() */
     struct book_index *index;  /* of book.c and its lookups */
+    struct answers *answers;   /* of lib/report */
 };
 
 /* Day-book records in booking order: by day; within a day the funds' file, then the fees', the

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/decimal.h"
 #include "book/zone.h"
+#include "report/answers.h"
 #include "report/month_sections.h"
 
 #include <string.h>
@@ -68,13 +69,13 @@ static enum status compute(struct run *run, struct book *book, struct month_data
 {
     struct totals *totals;
     struct date day = data->last;
-    enum status status = totals_compute(run, book, &data->first, &data->last, 1, &totals, NULL);
+    enum status status = answer_totals(run, book, &data->first, &data->last, 1, &totals);
 
     data->totals = totals;
     if (status == STATUS_OK)
         status = arrears_day(run, book, data, &day);
     if (status == STATUS_OK)
-        status = arrears_compute(run, book, day, &data->arrears);
+        status = answer_arrears(run, book, day, &data->arrears);
     data->fold = data->arrears.fold;
     data->day = day;
     data->closed = true;

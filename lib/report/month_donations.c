@@ -1,5 +1,6 @@
 /* What was given in the month and what became of it, per campaign. */
 #include "base/arena.h"
+#include "report/answers.h"
 #include "report/month_sections.h"
 #include "report/public.h"
 
@@ -45,7 +46,7 @@ static enum status put_progress(struct month_data *data)
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
     struct totals *totals;
     enum status status =
-        totals_compute(report->run, report->book, &beginning, &data->last, 1, &totals, NULL);
+        answer_totals(report->run, report->book, &beginning, &data->last, 1, &totals);
 
     for (size_t i = 0; status == STATUS_OK && i < book->campaign_count; i++) {
         const struct campaign *campaign = book->campaigns[i];

@@ -1,5 +1,6 @@
 /* Month by month: what came in, went out, and was on hand. */
 #include "base/arena.h"
+#include "report/answers.h"
 #include "report/month_sections.h"
 
 enum { MONTHS = 12 };
@@ -54,7 +55,7 @@ enum status span_money(struct month_data *data)
     struct date from[MONTHS], to[MONTHS];
     struct totals *totals;
     const size_t count = months_of(data, from, to);
-    enum status status = totals_compute(report->run, report->book, from, to, count, &totals, NULL);
+    enum status status = answer_totals(report->run, report->book, from, to, count, &totals);
 
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         const struct month month = date_month(from[i]);

@@ -4,6 +4,7 @@
 #include "base/decimal.h"
 #include "book/totals.h"
 #include "book/unit_statement.h"
+#include "report/answers.h"
 #include "report/report.h"
 
 #include <string.h>
@@ -97,7 +98,7 @@ enum status unit_pages_prepare(struct run *run, struct book *book, struct date d
     book->keep_fold = true;
     enum status status = statements_compute(run, book, pages->from, day, &pages->statements, &fold);
     if (status == STATUS_OK)
-        status = arrears_compute(run, book, day, &pages->arrears);
+        status = answer_arrears(run, book, day, &pages->arrears);
     if (status != STATUS_OK)
         return status;
     pages->fold = fold;
