@@ -66,8 +66,9 @@ static enum status write_out(struct session *session, const struct folder *folde
     char date[DATE_SIZE];
 
     for (size_t i = 0; i < handout->count; i++)
-        files[i] = (struct folder_file){handout->files[i].path, handout->files[i].bytes,
-                                        handout->files[i].size};
+        files[i] = (struct folder_file){.path = handout->files[i].path,
+                                        .bytes = handout->files[i].bytes,
+                                        .size = handout->files[i].size};
     enum status status = folder_replace(session->run, folder, files, handout->count);
     if (status == STATUS_OK)
         session_say(session, "wrote the statements of %zu units at %s to '%s'\n",

@@ -193,6 +193,44 @@ enum status folder_list(struct run *run, const struct folder *folder, const char
     return status;
 }
 
+/* A time that somebody has set may be any: it wraps around, and stays the same. */
+static int64_t nanoseconds(struct timespec time)
+{
+    return (int64_t)((uint64_t)time.tv_sec * 1000000000 + (uint64_t)time.tv_nsec);
+}
+
+static struct folder_look look_of(const struct stat *info)
+{
+    return (struct folder_look){.device = info->st_dev,
+                                .inode = info->st_ino,
+                                .size = (uint64_t)info->st_size,
+                                .modified = nanoseconds(info->st_mtim),
+                                .changed = nanoseconds(info->st_ctim)};
+}
+
+bool folder_look(const struct folder *folder, const char *path, struct folder_look *out)
+{
+    char name[PATH_MAX];
+    const int length = snprintf(name, sizeof name, "%s/%s", folder->path, path);
+    struct stat info;
+
+    if (length < 0 || (size_t)length >= sizeof name || lstat(name, &info) != 0)
+        return false;
+    *out = look_of(&info);
+    return true;
+}
+
+/* What is made beside the folder now is dated with that time. */
+int64_t folder_clock(const struct folder *folder)
+{
+    struct stat info;
+
+    if (mkdir(folder->stage, 0700) != 0)
+        return 0;
+    const bool dated = lstat(folder->stage, &info) == 0;
+    return rmdir(folder->stage) == 0 && dated ? nanoseconds(info.st_ctim) : 0;
+}
+
 static int remove_one(const char *path, const struct stat *info, int type, struct FTW *walk)
 {
     (void)info, (void)type, (void)walk;
@@ -207,9 +245,11 @@ static enum status remove_tree(struct run *run, const char *path)
     return STATUS_OK;
 }
 
-static int write_file(const struct folder *folder, const char *path, const char *bytes, size_t size)
+static int write_file(const struct folder *folder, const char *path, const char *bytes, size_t size,
+                      struct folder_look *look)
 {
     const mode_t mode = folder->private ? 0600 : 0666;
+    struct stat info;
     int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode), error = 0;
 
     if (fd < 0)
@@ -223,6 +263,8 @@ static int write_file(const struct folder *folder, const char *path, const char 
             size -= (size_t)written;
         }
     }
+    if (!error && fstat(fd, &info) == 0)
+        *look = look_of(&info);
     if (close(fd) != 0 && !error)
         error = errno;
     return error;
@@ -230,20 +272,20 @@ static int write_file(const struct folder *folder, const char *path, const char 
 
 /* A file that stays is the same file; where the system forbids a second name for it (another
  * owner, too many names), a copy. */
-static enum status keep_file(struct run *run, const struct folder *folder, const char *path,
+static enum status keep_file(struct run *run, const struct folder *folder, struct folder_file *file,
                              const char *target)
 {
-    const char *bytes, *old = arena_printf(run->arena, "%s/%s", folder->path, path);
+    const char *bytes, *old = arena_printf(run->arena, "%s/%s", folder->path, file->path);
     size_t size;
 
     if (link(old, target) == 0)
         return STATUS_OK;
     if (errno != EPERM && errno != EMLINK && errno != EXDEV)
         return cannot(run, "link", target, errno);
-    enum status status = folder_read(run, folder, path, SIZE_MAX, &bytes, &size);
+    enum status status = folder_read(run, folder, file->path, SIZE_MAX, &bytes, &size);
     if (status != STATUS_OK)
         return status;
-    int error = bytes ? write_file(folder, target, bytes, size) : ENOENT;
+    int error = bytes ? write_file(folder, target, bytes, size, &file->look) : ENOENT;
     return error ? cannot(run, "write", target, error) : STATUS_OK;
 }
 
@@ -254,8 +296,8 @@ static enum status make_folder(struct run *run, const struct folder *folder, con
     return cannot(run, "make", path, errno);
 }
 
-static enum status fill(struct run *run, const struct folder *folder,
-                        const struct folder_file *files, size_t count)
+static enum status fill(struct run *run, const struct folder *folder, struct folder_file *files,
+                        size_t count)
 {
     enum status status = make_folder(run, folder, folder->stage);
 
@@ -269,10 +311,10 @@ static enum status fill(struct run *run, const struct folder *folder,
         if (status != STATUS_OK)
             break;
         if (!files[i].bytes) {
-            status = keep_file(run, folder, files[i].path, target);
+            status = keep_file(run, folder, &files[i], target);
             continue;
         }
-        int error = write_file(folder, target, files[i].bytes, files[i].size);
+        int error = write_file(folder, target, files[i].bytes, files[i].size, &files[i].look);
         status = error ? cannot(run, "write", target, error) : STATUS_OK;
     }
     return status;
@@ -317,8 +359,8 @@ enum status folder_clean(struct run *run, const struct folder *folder)
     return remove_tree(run, folder->stage);
 }
 
-enum status folder_replace(struct run *run, const struct folder *folder,
-                           const struct folder_file *files, size_t count)
+enum status folder_replace(struct run *run, const struct folder *folder, struct folder_file *files,
+                           size_t count)
 {
     enum status status = remove_tree(run, folder->stage);
 

@@ -12,12 +12,21 @@
 #include "base/run.h"
 
 #include <stdbool.h>
+#include <stdint.h>
+
+/* What the system says of a file; all zero: nothing. */
+struct folder_look {
+    uint64_t device, inode, size;
+    int64_t modified, changed; /* nanoseconds since 1970-01-01 UTC */
+};
 
 /* One file of the new folder; `bytes` NULL: as it is in the old one. */
 struct folder_file {
     const char *path; /* within the folder, perhaps with one folder more: "en/index.html" */
     const char *bytes;
     size_t size;
+    struct folder_look look; /* when its bytes were known: folder_replace() sets it for what it
+                                writes, of a file that stays it is the caller's */
 };
 
 struct folder {
@@ -45,7 +54,12 @@ enum status folder_list(struct run *run, const struct folder *folder, const char
 /* Removes what a killed run left beside the folder; folder_replace() does it, too. */
 enum status folder_clean(struct run *run, const struct folder *folder);
 /* Replaces the folder. When it fails, the old one is as it was. */
-enum status folder_replace(struct run *run, const struct folder *folder,
-                           const struct folder_file *files, size_t count);
+enum status folder_replace(struct run *run, const struct folder *folder, struct folder_file *files,
+                           size_t count);
+/* Looks at a file of the folder that is there, links not followed; false when it cannot be seen. */
+bool folder_look(const struct folder *folder, const char *path, struct folder_look *out);
+/* The time by which the file system dates what is changed now, as in a look; 0 when it will not
+ * say. Only for a folder that is locked. */
+int64_t folder_clock(const struct folder *folder);
 
 #endif

@@ -74,6 +74,30 @@ expect 0 'with no page left of when there was one language' \
 expect 0 'byte for byte as a fresh one' diff -r "$site" "$scratch/www/two"
 is 'the folder keeps its rights' "$(stat -c %a "$site")" 750
 
+# --- what somebody did to it by hand ---
+mended() { # NAME: the next run puts things right, and the one behind it has nothing to do
+    expect 0 "$1: published again" report publish --output "$site" --language en --language zh-CN
+    expect 0 "$1: it is mended" diff -r "$site" "$scratch/www/two"
+    expect 0 "$1: and once more" report publish --output "$site" --language en --language zh-CN
+    out_is "$1: is nothing new" ''
+}
+cp -p "$site/2026-10.html" "$scratch/before.html"
+printf 'X' | dd of="$site/2026-10.html" bs=1 seek=99 conv=notrunc 2>/dev/null
+touch -r "$scratch/before.html" "$site/2026-10.html"
+is 'a byte changed, size and time as before' "$(stat -c '%s %y' "$site/2026-10.html")" \
+    "$(stat -c '%s %y' "$scratch/before.html")"
+mended 'a byte'
+mv "$site/2026-10.md" "$site/2026-10.csv"
+mended 'a file in the place of another'
+rm -r .git/guiyuan/memo
+mended 'without the memo'
+cp -a "$site" "$scratch/www/copy" && rm -r "$site" && mv "$scratch/www/copy" "$site"
+mended 'a copy'
+sed -i '/^file .*2026-10.html/{h;d};/^file .*2026-10.json/G' "$site/site.txt"
+expect 3 'lines of the list in another order' report publish --output "$site"
+file_has 'are no list' "$err" 'the list of the site is damaged'
+cp "$scratch/www/two/site.txt" "$site/site.txt"
+
 # --- checked ---
 expect 0 'a site is verified' report verify "$site"
 out_has 'and says what it is' "'$site' is what the ledger says: 59 files, 14 pages"
