@@ -368,7 +368,7 @@ complete -c fees -n '__guiyuan_begins arrears' -l all -d 'also the units that ow
 complete -c fees -n '__guiyuan_begins arrears' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c fees -n '__guiyuan_begins arrears' -l format -d 'how rows are shown' -x -a 'table csv json'
 complete -c fees -n '__guiyuan_exactly' -a statement -d 'show one unit\'s account'
-complete -c fees -n '__guiyuan_begins statement' -l from -d 'the first day (when the books began)' -x
+complete -c fees -n '__guiyuan_begins statement' -l from -d 'the first day (that of last year, or when the books began)' -x
 complete -c fees -n '__guiyuan_begins statement' -l to -d 'the last day (today)' -x
 complete -c fees -n '__guiyuan_begins statement' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c fees -n '__guiyuan_begins statement' -l format -d 'how rows are shown' -x -a 'table csv json'

@@ -175,7 +175,9 @@ static const struct input statement_arguments[] = {{.name = "unit",
                                                     .help = "the unit"},
                                                    {0}};
 static const struct input statement_options[] = {
-    {.name = "from", .type = INPUT_DATE, .help = "the first day (when the books began)"},
+    {.name = "from",
+     .type = INPUT_DATE,
+     .help = "the first day (that of last year, or when the books began)"},
     {.name = "to", .type = INPUT_DATE, .help = "the last day (today)"},
     {0}};
 

@@ -1,7 +1,7 @@
 /* fees tariffs, arrears, statement, receipt, list: what is owed, by whom, since when. */
 #include "base/arena.h"
 #include "base/decimal.h"
-#include "book/book.h"
+#include "book/carry.h"
 #include "book/owners.h"
 #include "book/unit_statement.h"
 #include "book/totals.h"
@@ -80,7 +80,9 @@ enum status fees_arrears(struct session *session)
                     "no unit has the code '%s'", only);
     if (date_is_none(day))
         day = session->run->today;
-    status = arrears_compute(session->run, book, day, &arrears);
+    status = book_since(session->run, session->store, book, date_month(day));
+    if (status == STATUS_OK)
+        status = arrears_compute(session->run, book, day, &arrears);
     if (status != STATUS_OK)
         return status;
     for (size_t i = 0; i < arrears.count; i++) {
@@ -169,6 +171,15 @@ static void put_statement(struct session *session, struct grid *grid, const stru
     }
 }
 
+/* Two years say what a resident asks about; when the books are younger, all of them. */
+static struct date first_shown(const struct book *book, struct date today)
+{
+    const struct date first = {(int16_t)(today.year - 1), 1, 1};
+    const struct date opened = month_first(book->compound->opened);
+
+    return date_compare(first, opened) < 0 ? opened : first;
+}
+
 enum status fees_statement(struct session *session)
 {
     static const struct column columns[] = {
@@ -191,10 +202,12 @@ enum status fees_statement(struct session *session)
         return fail(session->run, STATUS_DATA, "unknown-unit", "see 'units list'",
                     "no unit has the code '%s'", session_text(session, "unit"));
     if (date_is_none(from))
-        from = month_first(book->compound->opened);
+        from = first_shown(book, session->run->today);
     if (date_is_none(to))
         to = session->run->today;
-    status = statement_compute(session->run, book, unit, from, to, &statement, &fold);
+    status = book_since(session->run, session->store, book, date_month(from));
+    if (status == STATUS_OK)
+        status = statement_compute(session->run, book, unit, from, to, &statement, &fold);
     if (status != STATUS_OK)
         return status;
     put_statement(session, grid, fold, &statement);

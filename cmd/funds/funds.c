@@ -1,6 +1,6 @@
 /* funds: opening balances, transfers, reconciliation, and where the money is. */
 #include "base/arena.h"
-#include "book/book.h"
+#include "book/carry.h"
 #include "book/operations.h"
 #include "book/totals.h"
 #include "cli/session.h"
@@ -150,7 +150,9 @@ static enum status balance(struct session *session)
     if (month_is_none(month))
         month = date_month(session->run->today);
     struct date from = month_first(month), to = month_last(month);
-    status = totals_compute(session->run, book, &from, &to, 1, &totals, NULL);
+    status = book_since(session->run, session->store, book, month);
+    if (status == STATUS_OK)
+        status = totals_compute(session->run, book, &from, &to, 1, &totals, NULL);
     if (status != STATUS_OK)
         return status;
     for (size_t i = 0; i < book->place_count; i++)

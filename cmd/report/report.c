@@ -1,5 +1,5 @@
 /* report: what is published. */
-#include "book/book.h"
+#include "book/carry.h"
 #include "cli/session.h"
 #include "cmd/commands.h"
 #include "report/campaign.h"
@@ -18,6 +18,8 @@ static enum status report_span(struct session *session)
     enum status status = session_book(session, &book);
 
     (void)span_read(session_text(session, session->verb->name), &span); /* parsing checked it */
+    if (status == STATUS_OK)
+        status = book_since(session->run, session->store, book, month_needs(span));
     if (status == STATUS_OK)
         status = month_report(session->run, book, span, &document, &json);
     return status == STATUS_OK ? session_document(session, document, json) : status;

@@ -34,6 +34,7 @@ static const char *cause_text(enum cause cause)
         return "deposit";
     case CAUSE_REFUND:
         return "refund";
+    case CAUSE_CARRIED: /* nobody who exports lets it be carried */
     case CAUSE_EARNING:
         return "earning";
     }

@@ -51,6 +51,7 @@ struct period {
 struct charged_month {
     const struct roll *roll;
     const char *path;
+    bool carried; /* only the lines that carry.h has kept */
 };
 
 struct book {
@@ -95,6 +96,7 @@ struct book {
 
     struct records *records;   /* NULL until book_records() */
     const struct book *beside; /* whose files are taken where they are the same; or NULL */
+    const struct carry *carry; /* that the records begin with, or NULL: carry.h */
     bool keep_fold;            /* set it before the first fold_run() to have it remembered */
     const struct kept *kept;   /* by fold_run() */
     struct book_index *index;  /* of book.c and its lookups */

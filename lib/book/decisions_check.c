@@ -82,10 +82,10 @@ static void check_one(struct naming *naming, const struct kind *kind, const char
                                                 "'%s' did not pass: %s", id, decision->text));
     else if (!binds(decision, kind))
         naming->status = status_join(
-            naming->status, fail_at(run, naming->spot, verdict, "decision-body",
-                                    "name the decision of the committee or the owners' assembly",
-                                    "'%s' was taken by a meeting that only deliberates: %s", id,
-                                    decision->text));
+            naming->status,
+            fail_at(run, naming->spot, verdict, "decision-body",
+                    "name the decision of the committee or the owners' assembly",
+                    "'%s' was taken by a meeting that only deliberates: %s", id, decision->text));
     else if (!date_is_none(day) && date_compare(decision->date, day) > 0)
         warn_at(run, naming->spot, naming->booking ? SEVERITY_WARNING : SEVERITY_NOTE,
                 "decision-later", "a decision comes first; the report shows both days",

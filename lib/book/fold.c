@@ -1,6 +1,7 @@
 #include "book/fold_inside.h"
 
 #include "base/arena.h"
+#include "book/carry_inside.h"
 
 /* Records that move no money have no handler. */
 static const struct {
@@ -16,10 +17,13 @@ static const struct {
     {&kind_deposit, fold_deposit},   {&kind_refund, fold_refund},
     {&kind_late_fee, fold_late_fee}, {&kind_prepayment, fold_prepayment},
     {&kind_reminder, fold_reminder}, {&kind_earning, fold_earning},
+    {&kind_carried, fold_carried},
 };
 
 static enum status fold_event(struct fold_state *state, const struct event *event)
 {
+    if (state->book->carry && reaches_back(state, event))
+        return STATUS_DATA;
     for (size_t i = 0; i < sizeof handlers / sizeof handlers[0]; i++)
         if (handlers[i].kind == event->kind)
             return handlers[i].handle(state, event);
@@ -114,8 +118,19 @@ enum status fold_run(struct run *run, struct book *book, transaction_sink *sink,
                            : fold_once(run, book, sink, context, out);
 }
 
+static bool is_after(const struct event *event, struct date day)
+{
+    return !date_is_none(day) && date_compare(event->day, day) > 0;
+}
+
 enum status fold_once(struct run *run, struct book *book, transaction_sink *sink, void *context,
                       struct fold **out)
+{
+    return fold_until(run, book, (struct date){0}, sink, context, out);
+}
+
+enum status fold_until(struct run *run, struct book *book, struct date day, transaction_sink *sink,
+                       void *context, struct fold **out)
 {
     enum status status = book_records(run, book);
 
@@ -124,13 +139,16 @@ enum status fold_once(struct run *run, struct book *book, transaction_sink *sink
     struct fold_state *state = state_new(run, book);
     state->sink = sink;
     state->context = context;
+    *out = state->fold;
     status = check_rolls(state);
     for (size_t i = 0; i < book->records->count && !state->broken; i++) {
-        enum status one = fold_event(state, &book->records->events[i]);
+        const struct event *event = &book->records->events[i];
+        if (is_after(event, day))
+            break;
+        enum status one = fold_event(state, event);
         state->failed[i] = one != STATUS_OK;
         status = status_join(status, one);
     }
-    *out = state->fold;
     return state->broken ? state->broken : status;
 }
 

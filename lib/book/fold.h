@@ -90,6 +90,7 @@ enum cause {
     CAUSE_DEPOSIT,
     CAUSE_REFUND,
     CAUSE_EARNING,
+    CAUSE_CARRIED, /* the sum of what is settled, see carry.h: balances only */
 };
 
 struct transaction {

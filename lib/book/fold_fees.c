@@ -38,7 +38,7 @@ static enum status check_roll(struct fold_state *state, const struct event *even
                        "a roll names the charge record it was written with",
                        "the roll of %s is of '%s', not of the charge '%s'", month, roll->id,
                        event->id);
-    if (roll_sum(roll) != charge->total)
+    if (!state->book->records->rolls[index].carried && roll_sum(roll) != charge->total)
         return fail_at(state->run, spot, STATUS_DATA, "roll-total",
                        "neither may be changed by hand: get them back from history",
                        "the charge '%s' says %s, but the roll of %s adds up to %s", event->id,

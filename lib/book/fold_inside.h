@@ -114,6 +114,10 @@ struct date date_later(struct date a, struct date b);
 /* fold_run() proper; and fold_keep.c: the same while remembering it, and out of memory. */
 enum status fold_once(struct run *run, struct book *book, transaction_sink *sink, void *context,
                       struct fold **out);
+/* The same up to the end of a booking day (none: all); *out is there before the first transaction
+ * is told. */
+enum status fold_until(struct run *run, struct book *book, struct date day, transaction_sink *sink,
+                       void *context, struct fold **out);
 enum status fold_keeping(struct run *run, struct book *book, transaction_sink *sink, void *context,
                          struct fold **out);
 enum status fold_again(struct run *run, const struct book *book, transaction_sink *sink,
@@ -195,7 +199,11 @@ typedef enum status event_handler(struct fold_state *state, const struct event *
 event_handler fold_charge, fold_receipt, fold_identification, fold_waiver, fold_adjustment;
 event_handler fold_opening, fold_transfer, fold_expense, fold_approval, fold_payment;
 event_handler fold_reversal, fold_gift, fold_deposit, fold_refund, fold_prepayment, fold_late_fee;
-event_handler fold_reminder, fold_earning;
+event_handler fold_reminder, fold_earning, fold_carried;
+
+/* fold_carried.c: whether a record needs what was not carried forward. The fold fails then, without
+ * a finding: the books are read whole instead. */
+bool reaches_back(const struct fold_state *state, const struct event *event);
 
 /* What a reversal does to a record; `heading` is that of the reversal. */
 typedef enum status undo_handler(struct fold_state *state, const struct event *of,

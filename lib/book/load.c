@@ -1,4 +1,5 @@
 /* Day-books and rolls: read in parallel, merged into booking order. */
+#include "book/carry_inside.h"
 #include "book/inside.h"
 
 #include "base/arena.h"
@@ -18,6 +19,7 @@ struct loaded {
     struct date day;
     struct items items;      /* of a day-book */
     const struct roll *roll; /* of a roll */
+    bool carried;            /* there already, as carry.h has kept it */
 };
 
 struct loading {
@@ -50,19 +52,58 @@ static void take_files(struct run *run, struct loading *loading, const struct en
     }
 }
 
+/* What is carried forward of a folder stands before its files. */
+static enum status list_folder(struct run *run, const struct book *book, const char *folder,
+                               struct loading *loading)
+{
+    const struct carry *carry = book->carry;
+    struct entry *entries;
+    size_t count;
+
+    if (!carry || !carry_cuts(folder)) {
+        enum status status = snapshot_list(run, book->snapshot, folder, &entries, &count);
+        if (status == STATUS_OK)
+            take_files(run, loading, entries, count);
+        return status;
+    }
+    if (strcmp(folder, "fees") == 0) {
+        entries = arena_array(run->arena, carry->file_count, sizeof *entries);
+        for (size_t i = 0; i < carry->file_count; i++)
+            entries[i].path = carry->files[i].path;
+        take_files(run, loading, entries, carry->file_count);
+    }
+    enum status status = carry_list(run, book->snapshot, folder, carry->day, &entries, &count);
+    if (status == STATUS_OK)
+        take_files(run, loading, entries, count);
+    return status;
+}
+
+/* The files that are there already stand in front among those of the fees. */
+static void take_carried(const struct carry *carry, size_t first, struct loading *loading)
+{
+    for (size_t i = 0; carry && i < carry->file_count; i++) {
+        struct loaded *file = &loading->files[first + i];
+        file->kind = file_kind_of(carry->files[i].path, &file->day);
+        file->items = carry->files[i].items;
+        file->roll = carry->files[i].roll;
+        file->carried = true;
+    }
+}
+
 static enum status list_files(struct run *run, const struct book *book, struct loading *loading)
 {
-    for (size_t folder = 0; folder < FOLDERS; folder++) {
-        struct entry *entries;
-        size_t count;
-        enum status status = snapshot_list(run, book->snapshot, folders[folder], &entries, &count);
-        if (status)
-            return status;
-        take_files(run, loading, entries, count);
+    enum status status = STATUS_OK;
+    size_t fees = 0;
+
+    for (size_t folder = 0; folder < FOLDERS && !status; folder++) {
+        if (strcmp(folders[folder], "fees") == 0)
+            fees = loading->count;
+        status = list_folder(run, book, folders[folder], loading);
         loading->end[folder] = loading->count;
     }
     loading->files = arena_array(run->arena, loading->count, sizeof *loading->files);
-    return STATUS_OK;
+    take_carried(book->carry, fees, loading);
+    return status;
 }
 
 static enum status roll_shape(struct run *run, const struct loaded *file, const char *path)
@@ -127,6 +168,8 @@ static void take_known(const struct loading *known, struct fetching *fetching)
     for (size_t folder = 0; folder < FOLDERS; folder++)
         for (size_t at = folder && known ? known->end[folder - 1] : 0; i < loading->end[folder];
              i++) {
+            if (loading->files[i].carried)
+                continue;
             const struct loaded *file =
                 known ? known_file(known, folder, &at, &loading->entries[i]) : NULL;
             if (file) {
@@ -150,7 +193,8 @@ static enum status read_files(struct run *run, const struct book *book, struct l
                           &fetching);
 }
 
-static void add_events(struct records *records, const struct loaded *file, const char *path)
+static void add_events(struct records *records, const struct loaded *file, const char *path,
+                       const struct names *settled)
 {
     const struct field *id = NULL, *date = NULL;
     const struct kind *kind = NULL;
@@ -162,12 +206,15 @@ static void add_events(struct records *records, const struct loaded *file, const
             id = kind_field(kind, "id");
             date = kind_field(kind, "date");
         }
+        const char *name = FIELD_IN(const char *, item->record, id);
+        if (settled && names_find(settled, name) >= 0)
+            continue;
         records->events[records->count++] =
             (struct event){.kind = item->kind,
                            .record = item->record,
                            .day = file->day,
                            .date = FIELD_IN(struct date, item->record, date),
-                           .id = FIELD_IN(const char *, item->record, id),
+                           .id = name,
                            .path = path,
                            .line = item->line,
                            .index = i};
@@ -187,19 +234,39 @@ static size_t next_folder(const struct loading *loading, const size_t *at)
     return best;
 }
 
-static void merge(struct records *records, const struct loading *loading)
+/* The openings that are settled; NULL: none. */
+static const struct names *settled_of(struct run *run, const struct carry *carry)
 {
+    if (!carry || !carry->settled.count)
+        return NULL;
+    struct names *names = names_new(run->arena, carry->settled.count);
+    for (size_t i = 0; i < carry->settled.count; i++)
+        names_add(names, carry->settled.item[i], 0);
+    return names;
+}
+
+static void merge(struct run *run, const struct book *book, struct records *records,
+                  const struct loading *loading)
+{
+    const struct names *settled = settled_of(run, book->carry);
     size_t at[FOLDERS] = {0};
 
+    if (book->carry)
+        records->events[records->count++] = (struct event){.kind = &kind_carried,
+                                                           .record = book->carry,
+                                                           .day = book->carry->day,
+                                                           .date = book->carry->last,
+                                                           .id = kind_carried.name,
+                                                           .path = ""};
     for (size_t folder = 1; folder < FOLDERS; folder++)
         at[folder] = loading->end[folder - 1];
     for (size_t best; (best = next_folder(loading, at)) < FOLDERS; at[best]++)
-        add_events(records, &loading->files[at[best]], loading->entries[at[best]].path);
+        add_events(records, &loading->files[at[best]], loading->entries[at[best]].path, settled);
 }
 
 static void make_room(struct run *run, struct records *records, const struct loading *loading)
 {
-    size_t events = 0, rolls = 0;
+    size_t events = 1, rolls = 0;
 
     for (size_t i = 0; i < loading->count; i++) {
         events += loading->files[i].items.count;
@@ -209,8 +276,10 @@ static void make_room(struct run *run, struct records *records, const struct loa
     records->rolls = arena_array(run->arena, rolls, sizeof *records->rolls);
     for (size_t i = 0; i < loading->count; i++)
         if (loading->files[i].roll)
-            records->rolls[records->roll_count++] = (struct charged_month){
-                .roll = loading->files[i].roll, .path = loading->entries[i].path};
+            records->rolls[records->roll_count++] =
+                (struct charged_month){.roll = loading->files[i].roll,
+                                       .path = loading->entries[i].path,
+                                       .carried = loading->files[i].carried};
 }
 
 static enum status index_ids(struct run *run, struct book *book, const struct records *records)
@@ -273,7 +342,7 @@ enum status book_records(struct run *run, struct book *book)
         return status;
     struct records *records = arena_alloc(run->arena, sizeof *records);
     make_room(run, records, loading);
-    merge(records, loading);
+    merge(run, book, records, loading);
     status = index_ids(run, book, records);
     if (status)
         return status;

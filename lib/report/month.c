@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { LARGEST = 10 };
+enum { LARGEST = 10, MONTHS = 12 };
 
 bool month_has(const struct month_data *data, struct date date)
 {
@@ -216,6 +216,13 @@ static enum status put_sections(struct month_data *data)
         if (!setting_of(book, month_sections[i].key))
             status = put_part(data, &month_sections[i]);
     return status;
+}
+
+struct month month_needs(struct span span)
+{
+    const struct month year = month_add(span.last, 1 - MONTHS);
+
+    return month_compare(span.first, year) < 0 ? span.first : year;
 }
 
 enum status month_report(struct run *run, struct book *book, struct span span,

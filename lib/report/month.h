@@ -11,6 +11,10 @@
 #include "format/json.h"
 #include "report/span.h"
 
+/* The first month whose movements the report tells one by one: those of the last twelve months,
+ * too. See book_since(). */
+struct month month_needs(struct span span);
+
 /* Refused: what ended before the books begin or begins after the booking day ("report-month"). The
  * caller owns the JSON. */
 enum status month_report(struct run *run, struct book *book, struct span span,

@@ -184,6 +184,11 @@ static bool put(struct run *run, MDB_env *env, const char *derivation, const cha
     return mdb_txn_commit(txn) == 0;
 }
 
+bool memo_is_writable(const struct store *store)
+{
+    return faccessat(store->git_fd, ".", W_OK, 0) == 0;
+}
+
 void memo_keep(struct run *run, const struct store *store, const char *derivation, const char *name,
                const struct memo_value *value)
 {

@@ -29,6 +29,8 @@ void memo_close(struct memo *memo);
 bool memo_find(const struct memo *memo, const char *derivation, const char *name,
                struct memo_value *out);
 
+/* Whether memo_keep() can be expected to do so: worth asking before much is derived. */
+bool memo_is_writable(const struct store *store);
 /* Remembers a value instead of the last one. No memo may be open. */
 void memo_keep(struct run *run, const struct store *store, const char *derivation, const char *name,
                const struct memo_value *value);

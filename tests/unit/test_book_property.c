@@ -4,6 +4,8 @@
  */
 #include "book_memory.h"
 
+#include "book/carry_inside.h"
+
 #include <inttypes.h>
 
 enum { STEPS = 400, UNITS = 3, ITEMS = 3, KEYS = 4096 };
@@ -24,6 +26,7 @@ struct generator {
     size_t id_count;
     const char *text;    /* transactions so far */
     const char *settled; /* those of earlier booking days */
+    bool calm;           /* nothing is done to what is long over, nor before its time */
     int rank;            /* the last folder that was written to on this day */
 };
 
@@ -71,7 +74,8 @@ static const char *some_date(struct generator *generator)
 static const char *some_month(struct generator *generator)
 {
     char text[MONTH_SIZE];
-    struct month month = month_add(date_month(generator->day), 1 - (int32_t)draw(generator, 4));
+    const int32_t back = generator->calm ? 0 : (int32_t)draw(generator, 4) - 1;
+    struct month month = month_add(date_month(generator->day), -back);
 
     return arena_dup(generator->memory->run.arena, month_text(month, text));
 }
@@ -79,8 +83,11 @@ static const char *some_month(struct generator *generator)
 /* The id of an earlier record of that letter (0: any), else one that is not there. */
 static const char *earlier(struct generator *generator, char letter)
 {
+    const size_t first = generator->calm && generator->id_count > 12 ? generator->id_count - 12 : 0;
+
     for (int tries = 0; tries < 60 && generator->id_count; tries++) {
-        const char *id = generator->ids[draw(generator, (uint32_t)generator->id_count)];
+        const char *id =
+            generator->ids[first + draw(generator, (uint32_t)(generator->id_count - first))];
         if (!letter || id[0] == letter)
             return id;
     }
@@ -466,6 +473,173 @@ static void book_record(struct generator *generator)
     try_it(generator, path, before, id);
 }
 
+/* Takes a record with these fields for a day-book of the fees, if the fold does. */
+static void book_fees(struct generator *generator, char letter, const char *fields)
+{
+    struct arena *arena = generator->memory->run.arena;
+    const char *path = path_daybook(&generator->memory->run, "fees", generator->day);
+    const char *id = next_id(generator, letter), *before = text_of(generator->memory, path);
+    char day[DATE_SIZE];
+
+    add(generator->memory, path,
+        arena_printf(arena, "- {id: %s, date: %s, %s}", id, date_text(generator->day, day),
+                     fields));
+    try_it(generator, path, before, id);
+}
+
+/* Pays what a unit owes, gives back its credit and its deposits: so that units are settled. */
+static void settle_unit(struct generator *generator, int32_t unit)
+{
+    struct run *run = &generator->memory->run;
+    struct book *book = memory_book(generator->memory);
+    const char *code = book->units[unit].code;
+    struct fold *fold;
+    int64_t owed = 0;
+    char text[DECIMAL_SIZE];
+
+    assert_ok(run, fold_run(run, book, NULL, NULL, &fold));
+    for (size_t i = 0; i < fold->debt_count; i++)
+        owed += fold->debts[i].unit == unit ? debt_open(&fold->debts[i]) : 0;
+    if (owed)
+        book_fees(generator, 'P',
+                  arena_printf(run->arena, "unit: %s, amount: %s, via: bank", code,
+                               decimal_text(owed, MONEY_PLACES, text)));
+    if (fold->credit[unit])
+        book_fees(generator, 'Q',
+                  arena_printf(run->arena, "unit: %s, amount: %s, from: bank, reason: \"x\"", code,
+                               decimal_text(fold->credit[unit], MONEY_PLACES, text)));
+    for (size_t i = 0; i < book->records->count; i++) {
+        const struct event *event = &book->records->events[i];
+        const struct deposit *deposit = event->kind == &kind_deposit ? event->record : NULL;
+        const int64_t held = fold_fate(fold, event)->held;
+        if (deposit && held && strcmp(deposit->unit, code) == 0)
+            book_fees(generator, 'Q',
+                      arena_printf(run->arena,
+                                   "unit: %s, of: %s, amount: %s, from: bank, reason: \"x\"", code,
+                                   event->id, decimal_text(held, MONEY_PLACES, text)));
+    }
+}
+
+/* What is compared after a day of which everything before may have been carried forward. */
+struct after {
+    struct dump dump;
+    struct date day;
+    int64_t places[3], funds[4];
+};
+
+static enum status note_after(struct run *run, const struct transaction *transaction, void *context)
+{
+    struct after *after = context;
+
+    for (size_t i = 0; i < transaction->count; i++) {
+        const struct posting *posting = &transaction->postings[i];
+        if (posting->account == ACCOUNT_PLACE)
+            after->places[posting->index] += posting->amount;
+        if (posting->account == ACCOUNT_FUND)
+            after->funds[posting->index] += posting->amount;
+    }
+    return date_compare(transaction->event->day, after->day) > 0
+               ? dump_transaction(run, transaction, &after->dump)
+               : STATUS_OK;
+}
+
+static enum status fold_after(struct memory *memory, struct run *run, const struct carry *carry,
+                              struct date day, struct after *out, struct fold **fold)
+{
+    struct book *book;
+
+    assert_ok(run, book_open(run, memory_snapshot(memory, run), &book));
+    if (carry)
+        book_begin(book, carry);
+    *out = (struct after){.dump = {.book = book, .text = text_new(run->arena), .funds = true},
+                          .day = day};
+    text_add(&out->dump.text, "");
+    return fold_run(run, book, note_after, out, fold);
+}
+
+/* What is owed and in credit is the same, to the last date. */
+static void check_same_debts(const struct fold *whole, const struct fold *carried)
+{
+    size_t open = 0;
+
+    for (size_t i = 0; i < whole->debt_count; i++) {
+        const struct debt *debt = &whole->debts[i];
+        int32_t at = debt->late ? fold_late_debt(carried, debt->unit, debt->item, debt->month)
+                                : fold_debt(carried, debt->unit, debt->item, debt->month);
+        if (!debt_open(debt))
+            continue;
+        open++;
+        ck_assert_int_ge(at, 0);
+        const struct debt *same = &carried->debts[at];
+        ck_assert_int_eq(same->charged, debt->charged);
+        ck_assert_int_eq(same->waived, debt->waived);
+        ck_assert_int_eq(same->discount, debt->discount);
+        ck_assert_int_eq(same->paid, debt->paid);
+        ck_assert_int_eq(date_compare(same->due, debt->due), 0);
+        ck_assert_int_eq(date_compare(same->date, debt->date), 0);
+        ck_assert_str_eq(same->event->id, debt->event->id);
+    }
+    for (size_t i = 0; i < carried->debt_count; i++)
+        open -= debt_open(&carried->debts[i]) != 0;
+    ck_assert_uint_eq(open, 0);
+    for (size_t i = 0; i < UNITS; i++)
+        ck_assert_int_eq(carried->credit[i], whole->credit[i]);
+}
+
+/* With what is carried forward from the end of a month, the books say the same as whole: every
+ * transaction of a record booked later, every balance, what is owed. Or they refuse, because a
+ * later record reaches back. Counts both. */
+static const struct carry *check_carry(struct memory *memory, const struct carry *from,
+                                       struct month month, size_t *carried, size_t *refused)
+{
+    struct run *run = &memory->run;
+    const struct date day = month_last(month);
+    const struct carry *made;
+    struct carry *unpacked = arena_alloc(run->arena, sizeof *unpacked);
+    struct text bytes = text_new(run->arena);
+    struct after whole, after;
+    struct fold *fold, *own;
+    struct book *book;
+    const size_t found = run->count;
+
+    assert_ok(run, book_open(run, memory_snapshot(memory, run), &book));
+    if (from)
+        book_begin(book, from);
+    if (carry_make(run, book, day, (struct month){2999, 1}, &made) != STATUS_OK) {
+        ck_assert_ptr_nonnull(from); /* only what is carried already can be too little */
+        run->count = found;
+        return NULL;
+    }
+    ck_assert_ptr_nonnull(made);
+    carry_pack(run, made, &bytes);
+    ck_assert(carry_unpack(run, bytes.at, bytes.length, unpacked));
+    assert_ok(run, fold_after(memory, run, NULL, day, &whole, &fold));
+    if (fold_after(memory, run, unpacked, day, &after, &own) != STATUS_OK) {
+        run->count = found;
+        ++*refused;
+        return made;
+    }
+    ck_assert_str_eq(after.dump.text.at, whole.dump.text.at);
+    ck_assert_mem_eq(after.places, whole.places, sizeof whole.places);
+    ck_assert_mem_eq(after.funds, whole.funds, sizeof whole.funds);
+    check_same_debts(fold, own);
+    *carried += fold->book->records->count - own->book->records->count;
+    return made;
+}
+
+static void check_carries(struct generator *generator)
+{
+    const struct carry *before = NULL;
+    size_t carried = 0, refused = 0;
+
+    for (struct month month = {2026, 2}; month_compare(month, date_month(generator->day)) < 0;
+         month = month_add(month, 1)) {
+        check_carry(generator->memory, NULL, month, &carried, &refused);
+        before = check_carry(generator->memory, before, month, &carried, &refused);
+    }
+    ck_assert_uint_gt(carried, 0);
+}
+
 static void book_charge(struct generator *generator)
 {
     struct memory *memory = generator->memory;
@@ -511,21 +685,36 @@ static void teardown(void)
     memory_free(&memory);
 }
 
-START_TEST(random_books)
+static void generator_new(struct generator *generator, int number)
 {
-    static const char *const new_causes[] = {" discount ", " late H", " deposit D", " refund Q",
-                                             " earning E"};
-    struct generator generator = {.state = UINT64_C(88172645463325252) + (uint64_t)_i * 7919,
-                                  .memory = &memory,
-                                  .day = {2026, 2, 1},
-                                  .text = "",
-                                  .settled = ""};
-    size_t taken = 0;
-
+    *generator = (struct generator){.state = UINT64_C(88172645463325252) + (uint64_t)number * 7919,
+                                    .memory = &memory,
+                                    .day = {2026, 2, 1},
+                                    .text = "",
+                                    .settled = ""};
     put(&memory, "sources.yaml",
         "- {source: parking, name: \"x\", group: parking, fund: common, items: [parking], costs: "
         "[repair]}\n"
         "- {source: adverts, name: \"y\", group: advertising, fund: common}\n");
+}
+
+/* To a later booking day. */
+static void next_day(struct generator *generator)
+{
+    generator->day = date_from_days(date_days(generator->day) + 1 + (int32_t)draw(generator, 3));
+    memset(generator->numbers, 0, sizeof generator->numbers);
+    generator->settled = generator->text;
+    generator->rank = 0;
+}
+
+START_TEST(random_books)
+{
+    static const char *const new_causes[] = {" discount ", " late H", " deposit D", " refund Q",
+                                             " earning E"};
+    struct generator generator;
+    size_t taken = 0;
+
+    generator_new(&generator, _i);
     for (int step = 0; step < STEPS; step++) {
         size_t before = generator.id_count;
         if (step % 20 == 7)
@@ -533,13 +722,8 @@ START_TEST(random_books)
         else
             book_record(&generator);
         taken += generator.id_count - before;
-        if (draw(&generator, 3) == 0) {
-            generator.day =
-                date_from_days(date_days(generator.day) + 1 + (int32_t)draw(&generator, 3));
-            memset(generator.numbers, 0, sizeof generator.numbers);
-            generator.settled = generator.text;
-            generator.rank = 0;
-        }
+        if (draw(&generator, 3) == 0)
+            next_day(&generator);
     }
     /* the same records, the same transactions */
     ck_assert_str_eq(fold_all(&generator), generator.text);
@@ -552,6 +736,26 @@ START_TEST(random_books)
 }
 END_TEST
 
+START_TEST(random_carries)
+{
+    struct generator generator;
+
+    generator_new(&generator, _i);
+    generator.calm = true;
+    for (int step = 0; step < STEPS; step++) {
+        if (step % 20 == 7)
+            book_charge(&generator);
+        else if (step % 7 == 3)
+            settle_unit(&generator, (int32_t)draw(&generator, UNITS));
+        else
+            book_record(&generator);
+        if (draw(&generator, 3) == 0)
+            next_day(&generator);
+    }
+    check_carries(&generator);
+}
+END_TEST
+
 static Suite *suite(void)
 {
     Suite *suite = suite_create("book_property");
@@ -559,6 +763,7 @@ static Suite *suite(void)
 
     tcase_add_checked_fixture(tests, setup, teardown);
     tcase_add_loop_test(tests, random_books, 0, 6);
+    tcase_add_loop_test(tests, random_carries, 0, 6);
     tcase_set_timeout(tests, 60);
     suite_add_tcase(suite, tests);
     return suite;
