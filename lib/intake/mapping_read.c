@@ -154,22 +154,38 @@ static const char *join_words(struct run *run, const char *const *text)
                       text[MAPPING_DETAILS]);
 }
 
-/* A payer's name without the account that some banks write behind it: accounts are never kept. */
-static const char *name_only(struct run *run, const char *text)
+/* Whether a part of a payer's cell, up to a separator, is an account: "6200****0000". */
+static bool is_account(const char *part, size_t length)
 {
     enum { DIGITS_MAX = 6 };
-    size_t digits = 0, end = 0;
+    size_t digits = 0;
 
-    for (size_t i = 0; text[i]; i++) {
-        if (text[i] == ' ' || text[i] == '/' || text[i] == ',') {
-            digits = 0;
-            end = i;
-        }
-        digits += text[i] >= '0' && text[i] <= '9';
-        if (text[i] == '*' || digits > DIGITS_MAX)
-            return arena_dupn(run->arena, text, end);
+    for (size_t i = 0; i < length; i++) {
+        digits += part[i] >= '0' && part[i] <= '9';
+        if (part[i] == '*' || digits > DIGITS_MAX)
+            return true;
     }
-    return text;
+    return false;
+}
+
+/* A payer's name without the account that some banks write before or behind it: accounts are
+ * never kept. */
+static const char *name_only(struct run *run, const char *text)
+{
+    static const char separators[] = " /,";
+    const char *end = text;
+
+    for (size_t length = strcspn(text, separators); text[length] && is_account(text, length);
+         length = strcspn(text, separators))
+        text += length + 1;
+    for (end = text; *end;) {
+        const size_t length =
+            end > text ? strcspn(end + 1, separators) + 1 : strcspn(end, separators);
+        if (is_account(end, length))
+            break;
+        end += length;
+    }
+    return arena_dupn(run->arena, text, (size_t)(end - text));
 }
 
 static struct statement_row read_row(struct run *run, const struct mapping *mapping,
