@@ -332,7 +332,8 @@ complete -c fees -n '__guiyuan_begins identify' -l source -d 'or the source of o
 complete -c fees -n '__guiyuan_begins identify' -l for -d 'the payer\'s own choice of items' -x
 complete -c fees -n '__guiyuan_begins identify' -l note -d 'a remark' -x
 complete -c fees -n '__guiyuan_begins identify' -l date -d 'the day it happened' -x
-complete -c fees -n '__guiyuan_begins identify' -l remember -d 'from now on, book what this payer sends to this unit'
+complete -c fees -n '__guiyuan_begins identify' -l remember -d 'from now on, book what this payer sends to this unit or source'
+complete -c fees -n '__guiyuan_begins identify' -l always -d 'from now on, rows with these words at that place are income of the source' -x
 complete -c fees -n '__guiyuan_begins identify' -l dry-run -d 'show the records and the commit that would be made, and make none'
 complete -c fees -n '__guiyuan_begins identify' -s m -l message -d 'a paragraph more for the commit\'s message' -x
 complete -c fees -n '__guiyuan_begins identify' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
@@ -674,6 +675,26 @@ complete -c funds -n '__guiyuan_begins add-source' -l allow-personal -d 'the rea
 complete -c funds -n '__guiyuan_exactly' -a sources -d 'list the sources of other income'
 complete -c funds -n '__guiyuan_begins sources' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c funds -n '__guiyuan_begins sources' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c funds -n '__guiyuan_exactly' -a add-rule -d 'say which rows of statements are income of a source'
+complete -c funds -n '__guiyuan_begins add-rule' -l remark -d 'what stands among the words of the row' -x
+complete -c funds -n '__guiyuan_begins add-rule' -l payer -d 'the organisation that pays it, as statements spell it; never a person' -x
+complete -c funds -n '__guiyuan_begins add-rule' -l place -d 'only rows of this cash place; none: of all' -x
+complete -c funds -n '__guiyuan_begins add-rule' -l from -d 'the first day of rows that it holds for' -x
+complete -c funds -n '__guiyuan_begins add-rule' -l to -d 'the last one; none: without an end' -x
+complete -c funds -n '__guiyuan_begins add-rule' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c funds -n '__guiyuan_begins add-rule' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c funds -n '__guiyuan_begins add-rule' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c funds -n '__guiyuan_begins add-rule' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
+complete -c funds -n '__guiyuan_exactly' -a rules -d 'list the rules by which rows of statements are other income'
+complete -c funds -n '__guiyuan_begins rules' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
+complete -c funds -n '__guiyuan_begins rules' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c funds -n '__guiyuan_exactly' -a add-fees -d 'say what the fees are that a payment service keeps back at a place'
+complete -c funds -n '__guiyuan_begins add-fees' -l category -d 'the category of spending that the fees are of' -x
+complete -c funds -n '__guiyuan_begins add-fees' -l fund -d 'the fund that pays them' -x
+complete -c funds -n '__guiyuan_begins add-fees' -l dry-run -d 'show the records and the commit that would be made, and make none'
+complete -c funds -n '__guiyuan_begins add-fees' -s m -l message -d 'a paragraph more for the commit\'s message' -x
+complete -c funds -n '__guiyuan_begins add-fees' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x
+complete -c funds -n '__guiyuan_begins add-fees' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
 complete -c funds -n '__guiyuan_exactly' -a earn -d 'book income that no unit owed: parking by the hour, advertising, rent'
 complete -c funds -n '__guiyuan_begins earn' -l source -d 'the source of the income' -x
 complete -c funds -n '__guiyuan_begins earn' -l via -d 'the cash place it came to' -x

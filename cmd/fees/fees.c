@@ -130,7 +130,10 @@ static const struct input identify_options[] = {
     INPUT_OF(kind_identification, "date", 0),
     {.name = "remember",
      .type = INPUT_FLAG,
-     .help = "from now on, book what this payer sends to this unit"},
+     .help = "from now on, book what this payer sends to this unit or source"},
+    {.name = "always",
+     .type = INPUT_TEXT,
+     .help = "from now on, rows with these words at that place are income of the source"},
     {0}};
 
 static const struct input reverse_arguments[] = {
@@ -283,13 +286,15 @@ static const struct verb verbs[] = {
      .run = fees_unidentified},
     {.name = "import",
      .summary = "book the receipts of a statement file",
-     .detail = "Reads the bills of WeChat Pay and Alipay, personal and merchant's, and the "
-               "statements of banks by mappings: CSV or XLSX, also in a ZIP archive with a "
-               "password. Rows are recognised across files and runs by their serial. What cannot "
-               "be told apart is booked as unidentified and listed; nothing is guessed. Money "
-               "that went out is matched to payments and transfers in the books, else listed as "
-               "unexplained. Exit status 1 when there are rows to review or unexplained. Look "
-               "first with --dry-run.",
+     .detail =
+         "Reads the bills of WeChat Pay and Alipay, personal and merchant's, and the "
+         "statements of banks by mappings: CSV or XLSX, also in a ZIP archive with a "
+         "password. Rows are recognised across files and runs by their serial. What cannot "
+         "be told apart is booked as unidentified and listed; nothing is guessed. What a rule "
+         "says is other income is booked as such ('funds rules'). Money "
+         "that went out is matched to payments and transfers in the books, else listed as "
+         "unexplained. Exit status 1 when there are rows to review or unexplained. Look "
+         "first with --dry-run.",
      .example = "fees import wechat-2026-11.csv --to wechat --dry-run\n"
                 "fees import bill.zip --to wechat --password-file password.txt",
      .needs = NEEDS_WRITE,
@@ -310,9 +315,11 @@ static const struct verb verbs[] = {
     {.name = "identify",
      .summary = "say which unit paid an unidentified receipt, or that it is other income",
      .detail = "Without a unit, --source says which source of other income it is of, such as "
-               "parking by the hour: see 'funds sources'.",
+               "parking by the hour: see 'funds sources'. --remember notes the payer in private/, "
+               "on this computer; --always adds a rule to the ledger, in the same commit: see "
+               "'funds rules'.",
      .example = "fees identify P261103-017 2-301\n"
-                "fees identify P261103-018 --source parking",
+                "fees identify P261103-018 --source parking --always '停车场'",
      .needs = NEEDS_WRITE,
      .arguments = identify_arguments,
      .options = identify_options,

@@ -138,22 +138,31 @@ static enum status payer_of(struct session *session, const char *id, const char 
     return status;
 }
 
+/* What goes with what: only a source has rows like these. */
+static enum status check_identify(struct session *session)
+{
+    if (session_has(session, "always") && !session_has(session, "source"))
+        return fail(session->run, STATUS_USAGE, "identification-shape",
+                    "name the source, or leave --always out",
+                    "only rows of other income are always the same");
+    return STATUS_OK;
+}
+
 enum status fees_identify(struct session *session)
 {
-    struct identification identification = {0};
+    struct always_input input = {.remark = session_text(session, "always")};
+    struct identification *identification = &input.identification;
     const char *payer = NULL;
-    enum status status = STATUS_OK;
+    enum status status = check_identify(session);
 
-    session_fill(session, &kind_identification, &identification);
-    if (session_has(session, "remember") && !identification.unit)
-        return fail(session->run, STATUS_USAGE, "identification-shape",
-                    "name the unit, or leave --remember out",
-                    "only a unit's payer can be remembered");
-    if (session_has(session, "remember"))
-        status = payer_of(session, identification.of, &payer);
+    session_fill(session, &kind_identification, identification);
+    if (status == STATUS_OK && session_has(session, "remember"))
+        status = payer_of(session, identification->of, &payer);
     if (status == STATUS_OK)
-        status = session_write(session, identify_receipt, &identification);
+        status = input.remark ? session_write(session, identify_always, &input)
+                              : session_write(session, identify_receipt, identification);
     if (status == STATUS_OK && payer && !session_has(session, "dry-run"))
-        status = aliases_learn(session->run, session->store, payer, identification.unit);
+        status = aliases_learn(session->run, session->store, payer, identification->unit,
+                               identification->source);
     return status;
 }

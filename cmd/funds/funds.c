@@ -231,6 +231,17 @@ static const struct input source_options[] = {INPUT_OF(kind_income_source, "name
                                               INPUT_OF(kind_income_source, "items", 0),
                                               INPUT_OF(kind_income_source, "costs", 0),
                                               {0}};
+static const struct input rule_arguments[] = {INPUT_OF(kind_income_rule, "source", INPUT_REQUIRED),
+                                              {0}};
+static const struct input rule_options[] = {
+    INPUT_OF(kind_income_rule, "remark", 0), INPUT_OF(kind_income_rule, "payer", 0),
+    INPUT_OF(kind_income_rule, "place", 0),  INPUT_OF(kind_income_rule, "from", 0),
+    INPUT_OF(kind_income_rule, "to", 0),     {0}};
+static const struct input fees_arguments[] = {INPUT_OF(kind_fee_rule, "place", INPUT_REQUIRED),
+                                              {0}};
+static const struct input fees_options[] = {INPUT_OF(kind_fee_rule, "category", INPUT_REQUIRED),
+                                            INPUT_OF(kind_fee_rule, "fund", INPUT_REQUIRED),
+                                            {0}};
 static const struct input earn_arguments[] = {INPUT_OF(kind_earning, "amount", INPUT_REQUIRED),
                                               {0}};
 static const struct input earn_options[] = {INPUT_OF(kind_earning, "source", INPUT_REQUIRED),
@@ -342,6 +353,34 @@ static const struct verb verbs[] = {
      .needs = NEEDS_READ,
      .output = OUTPUT_GRID,
      .run = funds_sources},
+    {.name = "add-rule",
+     .summary = "say which rows of statements are income of a source",
+     .detail = "From then on 'fees import' books such rows by itself. A rule knows them by words "
+               "among those of the row, by the payer, or by both; the payer is an organisation, "
+               "as it is kept for ever. What a rule and a unit both claim is left to a person. To "
+               "end a rule, give it a last day ('to') in income.yaml and 'compound commit'.",
+     .example = "funds add-rule interest --remark '结息' --place bank\n"
+                "funds add-rule advertising --payer '某传媒有限公司'",
+     .needs = NEEDS_WRITE,
+     .arguments = rule_arguments,
+     .options = rule_options,
+     .run = funds_add_rule},
+    {.name = "rules",
+     .summary = "list the rules by which rows of statements are other income",
+     .example = "funds rules",
+     .needs = NEEDS_READ,
+     .output = OUTPUT_GRID,
+     .run = funds_rules},
+    {.name = "add-fees",
+     .summary = "say what the fees are that a payment service keeps back at a place",
+     .detail = "From then on 'fees import' books the fees on a merchant's bill as one expense of "
+               "that category. It needs the approvals of every other expense: with a rule of "
+               "approval for the category that wants none it is also paid.",
+     .example = "funds add-fees wechat --category office --fund operating",
+     .needs = NEEDS_WRITE,
+     .arguments = fees_arguments,
+     .options = fees_options,
+     .run = funds_add_fees},
     {.name = "earn",
      .summary = "book income that no unit owed: parking by the hour, advertising, rent",
      .example =

@@ -13,5 +13,9 @@ enum status funds_reverse(struct session *session);
 enum status funds_sources(struct session *session);
 enum status funds_income(struct session *session);
 enum status funds_earnings(struct session *session);
+/* rules.c */
+enum status funds_add_rule(struct session *session);
+enum status funds_rules(struct session *session);
+enum status funds_add_fees(struct session *session);
 
 #endif

@@ -312,12 +312,20 @@ static enum status fill_named(struct table *table)
 {
     const struct book *book = table->exporter->book;
     const struct kind *kind = table->of->kind;
-    const char *record = kind == &kind_place  ? (const char *)book->places
-                         : kind == &kind_fund ? (const char *)book->funds
-                                              : (const char *)book->categories;
-    const size_t count = kind == &kind_place  ? book->place_count
-                         : kind == &kind_fund ? book->fund_count
-                                              : book->category_count;
+    const struct {
+        const struct kind *kind;
+        const void *records;
+        size_t count;
+    } lists[] = {{&kind_place, book->places, book->place_count},
+                 {&kind_fund, book->funds, book->fund_count},
+                 {&kind_category, book->categories, book->category_count},
+                 {&kind_fee_rule, book->fees, book->fee_count}};
+    size_t which = 0;
+
+    while (lists[which].kind != kind)
+        which++;
+    const char *record = lists[which].records;
+    const size_t count = lists[which].count;
     enum status status = STATUS_OK;
 
     for (size_t i = 0; i < count && !status; i++, record += kind->size) {
@@ -450,6 +458,7 @@ void export_record_tables(struct exporter *exporter, struct table_list *list)
     add_kind(exporter, list, &kind_place, "place", fill_named);
     add_kind(exporter, list, &kind_fund, "fund", fill_named);
     add_kind(exporter, list, &kind_category, "category", fill_named);
+    add_kind(exporter, list, &kind_fee_rule, "place", fill_named);
     add_cases(exporter, list);
     add_kind(exporter, list, &kind_mapping, "file", fill_maps);
     add_rules(exporter, list);

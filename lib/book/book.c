@@ -105,9 +105,12 @@ static enum status read_funds(struct run *run, struct book *book)
     book->place_count = list->places.count;
     book->categories = list->categories.item;
     book->category_count = list->categories.count;
+    book->fees = list->fees.item;
+    book->fee_count = list->fees.count;
     status = check_names(run, &source, &fund, &list->funds);
     status = status_join(status, check_names(run, &source, &place, &list->places));
     status = status_join(status, check_names(run, &source, &category, &list->categories));
+    status = status_join(status, book_check_fees(run, book, &source));
     const char *credit = book->compound->rules->credit_fund;
     book->credit_fund = book_fund(book, credit);
     if (book->credit_fund < 0)
@@ -316,6 +319,7 @@ enum status book_open(struct run *run, const struct snapshot *snapshot, struct b
     status = status_join(status, book_read_sections(run, book));
     status = status_join(status, book_read_schedules(run, book));
     status = status_join(status, book_read_sources(run, book));
+    status = status_join(status, book_read_income_rules(run, book));
     status = status_join(status, read_units(run, book));
     status = status_join(status, book_read_parking(run, book));
     status = status_join(status, book_check_approvals(run, book));

@@ -70,6 +70,8 @@ struct book {
     size_t fund_count;
     const struct category *categories;
     size_t category_count;
+    const struct fee_rule *fees; /* a place has one at most */
+    size_t fee_count;
     int32_t credit_fund;               /* index of rules.credit_fund */
     const struct campaign **campaigns; /* in the order of the file */
     size_t campaign_count;
@@ -84,6 +86,8 @@ struct book {
 
     const struct income_source **sources; /* in the order of the file */
     size_t source_count;
+    const struct income_rule **income_rules; /* in the order of the file */
+    size_t income_rule_count;
     const struct space **spaces; /* each in the order of its file */
     size_t space_count;
     const struct permit **permits;

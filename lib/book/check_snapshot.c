@@ -127,17 +127,24 @@ static enum status check_reference(struct run *run, const struct book *book,
                    "'%s' names '%s', which is no %s", event->id, id, phrase(run, kind->name));
 }
 
+/* The imported statement that a record of any kind stood on. */
+static enum status check_statement(struct run *run, const struct book *book,
+                                   const struct event *event)
+{
+    const struct field *field = kind_field(event->kind, "statement");
+
+    return field ? check_reference(run, book, event, FIELD_IN(const char *, event->record, field),
+                                   &kind_statement)
+                 : STATUS_OK;
+}
+
 static enum status check_event(struct run *run, const struct book *book, const struct event *event,
                                const struct vouchers *vouchers)
 {
     struct spot spot = {.file = event->path, .line = event->line};
     enum status status = check_standing(run, book, event->kind, event->record, event->day, spot);
 
-    if (event->kind == &kind_receipt) {
-        const struct receipt *receipt = event->record;
-        return status_join(status,
-                           check_reference(run, book, event, receipt->statement, &kind_statement));
-    }
+    status = status_join(status, check_statement(run, book, event));
     if (event->kind == &kind_bill) {
         const struct bill *bill = event->record;
         return status_join(status,

@@ -38,6 +38,9 @@ enum status book_read_sections(struct run *run, struct book *book);
 enum status check_introduction(struct run *run, const struct source *source);
 enum status book_read_schedules(struct run *run, struct book *book);
 enum status book_read_sources(struct run *run, struct book *book);
+enum status book_read_income_rules(struct run *run, struct book *book);
+/* The fee rules of funds.yaml, whose bytes are handed in. */
+enum status book_check_fees(struct run *run, const struct book *book, const struct source *source);
 enum status book_read_parking(struct run *run, struct book *book);
 enum status book_check_approvals(struct run *run, const struct book *book);
 enum status book_read_list(struct run *run, const struct snapshot *snapshot, const char *path,

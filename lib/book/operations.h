@@ -74,8 +74,13 @@ struct rounds_input {
     const char *file; /* NULL: typed in */
     const int *lines; /* of the file, for findings; NULL without one */
 };
+/* A receipt is other income, and so are rows like its row from now on. */
+struct always_input {
+    struct identification identification;
+    const char *remark; /* the words by which its rows are known */
+};
 struct register_input {
-    const char *list; /* "funds", "places" or "categories" */
+    const char *list; /* "funds", "places", "categories" or "fees" */
     const void *record;
 };
 /* The introduction of a report. */
@@ -161,6 +166,7 @@ ledger_builder reverse_record;    /* struct reversal: any record that can be rev
 ledger_builder waive_debt;        /* struct waiver */
 ledger_builder adjust_debt;       /* struct adjustment */
 ledger_builder identify_receipt;  /* struct identification */
+ledger_builder identify_always;   /* struct always_input: also adds the rule */
 ledger_builder record_bill;       /* struct bill_input */
 ledger_builder read_meters;       /* struct reading_input: all or none */
 ledger_builder assess_units;      /* struct assess_input */
@@ -188,6 +194,7 @@ ledger_builder reconcile_place; /* struct reconciliation; `booked` is computed; 
                                    differs and no explanation is given */
 ledger_builder add_to_register; /* struct register_input */
 ledger_builder add_source;      /* struct income_source */
+ledger_builder add_income_rule; /* struct income_rule; no `from`: from the booking day on */
 ledger_builder receive_earning; /* struct earning; refused when its serial is booked already */
 /* what is planned, and who must allow it */
 ledger_builder add_approval_rule;  /* struct approval_rule */

@@ -97,8 +97,9 @@ static void draft_funds(struct run *run, struct draft *draft, const struct compo
     for (size_t i = 0; i < CATEGORY_COUNT; i++)
         category[i] = (struct category){categories[i].name, spoken(compound, &categories[i]),
                                         categories[i].kind};
-    struct fund_register list = {
-        {fund, FUND_COUNT}, {place, PLACE_COUNT}, {category, CATEGORY_COUNT}};
+    struct fund_register list = {.funds = {fund, FUND_COUNT},
+                                 .places = {place, PLACE_COUNT},
+                                 .categories = {category, CATEGORY_COUNT}};
     yaml_write_map(&text, &kind_fund_register, &list);
     draft_file(draft, "funds.yaml", text.at, text.length);
 }

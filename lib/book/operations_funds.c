@@ -1,5 +1,6 @@
 /* Where money lies and whose it is: openings, transfers, reconciliations, the register. */
 #include "book/operations_common.h"
+#include "book/statement_rules.h"
 
 #include "base/arena.h"
 #include "book/totals.h"
@@ -110,14 +111,20 @@ enum status reconcile_place(struct run *run, const struct book *book, void *cont
 }
 
 /* The lists of funds.yaml. */
+static int32_t find_fees(const struct book *book, const char *place)
+{
+    return book_fee_rule(book, place) ? 0 : -1;
+}
+
 static const struct list {
-    const char *name, *noun;
+    const char *name, *noun, *key; /* key: the field by which an entry is known */
     const struct kind *kind;
     int32_t (*find)(const struct book *book, const char *name);
 } lists[] = {
-    {"funds", "fund", &kind_fund, book_fund},
-    {"places", "place", &kind_place, book_place},
-    {"categories", "category", &kind_category, book_category},
+    {"funds", "fund", "fund", &kind_fund, book_fund},
+    {"places", "place", "place", &kind_place, book_place},
+    {"categories", "category", "category", &kind_category, book_category},
+    {"fees", N_("rule for fees at"), "place", &kind_fee_rule, find_fees},
 };
 
 static const struct list *find_list(const char *name)
@@ -155,12 +162,12 @@ enum status add_to_register(struct run *run, const struct book *book, void *cont
     struct blob blob;
 
     if (!list)
-        return fail(run, STATUS_USAGE, "register-unknown", "funds, places or categories",
+        return fail(run, STATUS_USAGE, "register-unknown", "funds, places, categories or fees",
                     "the register has no list '%s'", input->list);
     enum status status = record_check(run, list->kind, input->record);
     if (status)
         return status;
-    const char *name = FIELD_IN(const char *, input->record, kind_field(list->kind, list->noun));
+    const char *name = FIELD_IN(const char *, input->record, kind_field(list->kind, list->key));
     status = check_entry(run, book, list, name, input->record);
     if (!status)
         status = draft_read(draft, path, &blob);
@@ -172,6 +179,9 @@ enum status add_to_register(struct run *run, const struct book *book, void *cont
     if (status)
         return status;
     draft_file(draft, path, text.at, text.length);
+    status = hold_registers(run, draft);
+    if (status > STATUS_FOUND)
+        return status;
     draft_subject(draft, "funds: add the %s %s", list->noun, name);
     return STATUS_OK;
 }

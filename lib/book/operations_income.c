@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { TEXT_WIDTH = 30 };
+
 enum status add_source(struct run *run, const struct book *book, void *context, struct draft *draft)
 {
     const struct income_source *source = context;
@@ -22,6 +24,53 @@ enum status add_source(struct run *run, const struct book *book, void *context, 
         return status;
     draft_subject(draft, "funds: add the source of income %s", source->source);
     return STATUS_OK;
+}
+
+enum status add_income_rule(struct run *run, const struct book *book, void *context,
+                            struct draft *draft)
+{
+    struct income_rule rule = *(const struct income_rule *)context;
+
+    (void)book;
+    rule.from = date_or_today(run, rule.from);
+    enum status status = draft_add(draft, "income.yaml", &kind_income_rule, &rule);
+    if (!status)
+        status = hold_registers(run, draft);
+    if (status > STATUS_FOUND)
+        return status;
+    const char *words = rule.remark ? short_text(run, rule.remark, TEXT_WIDTH) : NULL;
+    const char *payer = rule.payer ? short_text(run, rule.payer, TEXT_WIDTH) : NULL;
+    if (words && payer)
+        draft_subject(draft, "funds: rows from %s with %s are income of %s", payer, words,
+                      rule.source);
+    else
+        draft_subject(draft,
+                      payer ? "funds: rows from %s are income of %s"
+                            : "funds: rows with %s are income of %s",
+                      payer ? payer : words, rule.source);
+    return STATUS_OK;
+}
+
+/* The rule holds from the day of the receipt on, at its place. */
+enum status identify_always(struct run *run, const struct book *book, void *context,
+                            struct draft *draft)
+{
+    const struct always_input *input = context;
+    struct identification identification = input->identification;
+    struct found_record found;
+    enum status status = record_find(run, draft->base, identification.of, &kind_receipt, &found);
+
+    if (status)
+        return status;
+    const struct receipt *receipt = found.record;
+    const struct income_rule rule = {.source = identification.source,
+                                     .place = receipt->via,
+                                     .remark = input->remark,
+                                     .from = receipt->date};
+    status = draft_add(draft, "income.yaml", &kind_income_rule, &rule);
+    if (!status)
+        status = hold_registers(run, draft);
+    return status > STATUS_FOUND ? status : identify_receipt(run, book, &identification, draft);
 }
 
 static bool is_same_earning(const struct item *item, const void *wanted)

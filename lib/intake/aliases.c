@@ -10,7 +10,8 @@
 
 static const struct field alias_fields[] = {
     FIELD(alias, payer, TEXT, FIELD_REQUIRED, "the payer, as statements spell it"),
-    FIELD(alias, unit, UNIT, FIELD_REQUIRED, "the unit that the payer pays for"),
+    FIELD(alias, unit, UNIT, 0, "the unit that the payer pays for"),
+    FIELD(alias, source, WORD, 0, "or the source of other income that it is of"),
 };
 KIND(alias, 0, LAYOUT_FLOW, "a payer that a treasurer has confirmed");
 
@@ -50,6 +51,16 @@ struct aliases {
     bool *several; /* the payer stands for more than one unit */
 };
 
+static bool same(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool stand_for_same(const struct alias *a, const struct alias *b)
+{
+    return same(a->unit, b->unit) && same(a->source, b->source);
+}
+
 struct aliases *aliases_new(struct run *run, const struct alias *alias, size_t count)
 {
     struct aliases *aliases = arena_alloc(run->arena, sizeof *aliases);
@@ -59,17 +70,28 @@ struct aliases *aliases_new(struct run *run, const struct alias *alias, size_t c
     aliases->several = arena_array(run->arena, count + 1, sizeof *aliases->several);
     for (size_t i = 0; i < count; i++) {
         int32_t known = names_add(aliases->payers, alias[i].payer, (int32_t)i);
-        if (known >= 0 && strcmp(alias[known].unit, alias[i].unit) != 0)
+        if (known >= 0 && !stand_for_same(&alias[known], &alias[i]))
             aliases->several[known] = true;
     }
     return aliases;
 }
 
-const char *aliases_unit(const struct aliases *aliases, const char *payer)
+static const struct alias *find(const struct aliases *aliases, const char *payer)
 {
+    static const struct alias none;
     int32_t known = aliases && *payer ? names_find(aliases->payers, payer) : -1;
 
-    return known < 0 || aliases->several[known] ? NULL : aliases->alias[known].unit;
+    return known < 0 || aliases->several[known] ? &none : &aliases->alias[known];
+}
+
+const char *aliases_unit(const struct aliases *aliases, const char *payer)
+{
+    return find(aliases, payer)->unit;
+}
+
+const char *aliases_source(const struct aliases *aliases, const char *payer)
+{
+    return find(aliases, payer)->source;
 }
 
 static enum status read_list(struct run *run, const struct blob *blob, const struct file_kind *file,
@@ -124,21 +146,23 @@ static enum status learn(struct run *run, const struct blob *old, void *context,
         const struct alias *known = items.item[i].record;
         if (strcmp(known->payer, alias->payer) != 0)
             continue;
-        if (strcmp(known->unit, alias->unit) == 0)
+        if (stand_for_same(known, alias))
             return STATUS_OK;
         struct spot spot = {.file = alias_file.pattern, .line = items.item[i].line};
         return fail_at(run, spot, STATUS_REFUSED, "alias-other",
-                       "if the payer moved, change the unit in that line by hand",
+                       "if that has changed, change the line by hand",
                        "'%s' is remembered as the payer of '%s', not of '%s'", alias->payer,
-                       known->unit, alias->unit);
+                       known->unit ? known->unit : known->source,
+                       alias->unit ? alias->unit : alias->source);
     }
     *out = append(run, old, &kind_alias, (const void *const[]){alias}, 1);
     return STATUS_OK;
 }
 
-enum status aliases_learn(struct run *run, struct store *store, const char *payer, const char *unit)
+enum status aliases_learn(struct run *run, struct store *store, const char *payer, const char *unit,
+                          const char *source)
 {
-    struct alias alias = {.payer = payer, .unit = unit};
+    struct alias alias = {.payer = payer, .unit = unit, .source = source};
     enum status status = record_check(run, &kind_alias, &alias);
 
     return status ? status : private_change(run, store, alias_name, learn, &alias);

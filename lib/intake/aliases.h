@@ -14,8 +14,9 @@ struct store;
 struct aliases;
 
 struct alias {
-    const char *payer; /* exactly as statements spell it */
-    const char *unit;
+    const char *payer;  /* exactly as statements spell it */
+    const char *unit;   /* that the payer pays for, */
+    const char *source; /* or the source of other income that the payer is of */
 };
 
 struct payer {
@@ -29,13 +30,15 @@ extern const struct kind kind_alias, kind_payer;
 enum status aliases_read(struct run *run, struct store *store, struct aliases **out);
 /* An index over pairs that the caller keeps. */
 struct aliases *aliases_new(struct run *run, const struct alias *alias, size_t count);
-/* The unit of a payer; NULL when there is none, or when the payer stands for several. */
+/* The unit or the source of income of a payer; NULL when there is none, or when the payer stands
+ * for several. */
 const char *aliases_unit(const struct aliases *aliases, const char *payer);
+const char *aliases_source(const struct aliases *aliases, const char *payer);
 
 /* Adds a confirmed alias; one that is there already is no change. Refused ("alias-other") when
- * the payer stands for another unit. */
-enum status aliases_learn(struct run *run, struct store *store, const char *payer,
-                          const char *unit);
+ * the payer stands for another unit or source. One of `unit` and `source` is NULL. */
+enum status aliases_learn(struct run *run, struct store *store, const char *payer, const char *unit,
+                          const char *source);
 
 /* Adds pairs to private/payers.yaml, leaving out serials that it has. */
 enum status payers_add(struct run *run, struct store *store, const struct payer *payer,

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/decimal.h"
+#include "base/text.h"
 #include "book/book.h"
 #include "format/grid.h"
 
@@ -11,14 +12,14 @@
 const char *import_action_text(enum import_action action)
 {
     static const char *const texts[IMPORT_ACTIONS] = {
-        "book", "unidentified", "known", "skipped", "review", "matched", "unexplained"};
+        "book", "unidentified", "known", "skipped", "review", "matched", "unexplained", "income"};
 
     return texts[action];
 }
 
 const char *import_match_text(enum import_match match)
 {
-    static const char *const texts[] = {"", "code", "alias", "amount"};
+    static const char *const texts[] = {"", "code", "alias", "amount", "rule"};
 
     return texts[match];
 }
@@ -39,7 +40,8 @@ const char *import_summary(struct run *run, const struct import_plan *plan)
 
 static bool is_booked(const struct import_line *line)
 {
-    return line->action == IMPORT_BOOK || line->action == IMPORT_UNIDENTIFIED;
+    return line->action == IMPORT_BOOK || line->action == IMPORT_UNIDENTIFIED ||
+           line->action == IMPORT_INCOME;
 }
 
 /* Statements list the newest row first or last; payments are booked as they came. */
@@ -68,8 +70,12 @@ static struct import_line **in_order(struct run *run, struct import_plan *plan, 
     return lines;
 }
 
-static enum status draft_statement(struct run *run, struct import_plan *plan, size_t receipts,
-                                   struct draft *draft)
+static size_t receipts_of(const struct import_plan *plan)
+{
+    return plan->counts[IMPORT_BOOK] + plan->counts[IMPORT_UNIDENTIFIED];
+}
+
+static enum status draft_statement(struct run *run, struct import_plan *plan, struct draft *draft)
 {
     const struct statement_file *file = plan->file;
     struct statement statement = {
@@ -81,11 +87,13 @@ static enum status draft_statement(struct run *run, struct import_plan *plan, si
         .first = file->first,
         .last = file->last,
         .rows = (int64_t)file->count,
-        .receipts = (int64_t)receipts,
+        .receipts = (int64_t)receipts_of(plan),
         .unidentified = (int64_t)plan->counts[IMPORT_UNIDENTIFIED],
         .known = (int64_t)plan->counts[IMPORT_KNOWN],
         .review = (int64_t)plan->counts[IMPORT_REVIEW],
         .total = plan->total,
+        .earnings = (int64_t)plan->counts[IMPORT_INCOME],
+        .earned = plan->earned,
         .outgoing = (int64_t)plan->outgoing,
         .unexplained = (int64_t)plan->counts[IMPORT_UNEXPLAINED],
         .spent = plan->spent,
@@ -112,19 +120,47 @@ static enum status draft_receipt(struct import_plan *plan, struct import_line *l
     return draft_append(draft, "fees", &kind_receipt, &receipt);
 }
 
-static void describe(struct run *run, const struct import_plan *plan, size_t receipts,
-                     struct draft *draft)
+static enum status draft_earning(struct import_plan *plan, struct import_line *line,
+                                 struct draft *draft)
 {
-    char total[DECIMAL_SIZE], first[DATE_SIZE], last[DATE_SIZE];
-    size_t unidentified = plan->counts[IMPORT_UNIDENTIFIED];
-    const char *note =
-        unidentified ? arena_printf(run->arena, ", %zu unidentified", unidentified) : "";
+    struct earning earning = {
+        .id = draft_next_id(draft, &kind_earning),
+        .date = line->row->date,
+        .source = line->source,
+        .amount = line->row->amount,
+        .via = plan->place,
+        .ref = line->row->serial,
+        .statement = plan->statement,
+    };
 
+    line->id = earning.id;
+    return draft_append(draft, "funds", &kind_earning, &earning);
+}
+
+static enum status draft_line(struct import_plan *plan, struct import_line *line,
+                              struct draft *draft)
+{
+    return line->action == IMPORT_INCOME ? draft_earning(plan, line, draft)
+                                         : draft_receipt(plan, line, draft);
+}
+
+static void describe(struct run *run, const struct import_plan *plan, struct draft *draft)
+{
+    char total[DECIMAL_SIZE], earned[DECIMAL_SIZE], first[DATE_SIZE], last[DATE_SIZE];
+    const size_t receipts = receipts_of(plan), earnings = plan->counts[IMPORT_INCOME];
+    struct text note = text_new(run->arena);
+
+    if (plan->counts[IMPORT_UNIDENTIFIED])
+        text_printf(&note, ", %zu unidentified", plan->counts[IMPORT_UNIDENTIFIED]);
+    if (earnings)
+        text_printf(&note, ", and %zu %s of other income, %s", earnings,
+                    earnings == 1 ? "row" : "rows",
+                    decimal_text(plan->earned, MONEY_PLACES, earned));
     draft_subject(draft,
                   receipts == 1 ? "fees: import %zu receipt from %s, %s%s (%s)"
                                 : "fees: import %zu receipts from %s, %s%s (%s)",
-                  receipts, plan->place, decimal_text(plan->total, MONEY_PLACES, total), note,
-                  plan->statement);
+                  receipts, plan->place, decimal_text(plan->total, MONEY_PLACES, total),
+                  note.length ? note.at : "", plan->statement);
     draft_body(draft, "%s, %s to %s, %s", plan->file->format, date_text(plan->file->first, first),
                date_text(plan->file->last, last), import_summary(run, plan));
 }
@@ -146,11 +182,11 @@ enum status import_statement(struct run *run, const struct book *book, void *con
     struct import_line **lines = in_order(run, plan, &count);
     if (count == 0)
         return STATUS_OK;
-    status = draft_statement(run, plan, count, draft);
+    status = draft_statement(run, plan, draft);
     for (size_t i = 0; i < count && !status; i++)
-        status = draft_receipt(plan, lines[i], draft);
+        status = draft_line(plan, lines[i], draft);
     if (!status)
-        describe(run, plan, count, draft);
+        describe(run, plan, draft);
     return status;
 }
 
@@ -172,8 +208,8 @@ struct grid *import_grid(struct run *run, const struct import_plan *plan, bool a
     static const struct column columns[] = {
         {"line", "Line", CELL_COUNT},     {"date", "Date", CELL_DATE},
         {"amount", "Amount", CELL_MONEY}, {"action", "Action", CELL_TEXT},
-        {"unit", "Unit", CELL_TEXT},      {"match", "By", CELL_TEXT},
-        {"id", "Receipt", CELL_TEXT},     {"reason", "Why", CELL_TEXT},
+        {"unit", "For", CELL_TEXT},       {"match", "By", CELL_TEXT},
+        {"id", "Record", CELL_TEXT},      {"reason", "Why", CELL_TEXT},
         {"payer", "Payer", CELL_TEXT},    {"text", "Text", CELL_TEXT},
         {"serial", "Serial", CELL_TEXT},
     };
@@ -191,7 +227,7 @@ struct grid *import_grid(struct run *run, const struct import_plan *plan, bool a
         else
             grid_empty(grid);
         const char *texts[] = {import_action_text(line->action),
-                               line->unit,
+                               line->unit ? line->unit : line->source,
                                import_match_text(line->match),
                                line->id,
                                line->reason,

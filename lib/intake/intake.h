@@ -4,8 +4,9 @@
  *
  * - Nothing is dropped silently: each row of the file is booked, known, skipped or to be
  *   reviewed, and the plan lists all of them with the reason.
- * - Nothing is guessed: a row that names no unit, whose payer nobody has confirmed, and whose
- *   amount fits not exactly one unit is booked as unidentified.
+ * - Nothing is guessed: a row that names no unit, that no rule of the ledger says is other income,
+ *   whose payer nobody has confirmed, and whose amount fits not exactly one unit is booked as
+ *   unidentified.
  * - Both sides count: money that went out is matched to what the books say was paid or moved from
  *   that place (the same serial; else the same amount within three days, as many rows as
  *   entries), else listed as unexplained.
@@ -103,17 +104,19 @@ enum import_action {
     IMPORT_REVIEW,       /* not booked: a person decides */
     IMPORT_MATCHED,      /* explained by a payment or transfer that is in the books */
     IMPORT_UNEXPLAINED,  /* money went out, and nothing in the books says what for */
+    IMPORT_INCOME,       /* booked as other income */
     IMPORT_ACTIONS,
 };
 
-enum import_match { MATCH_NONE, MATCH_CODE, MATCH_ALIAS, MATCH_AMOUNT };
+enum import_match { MATCH_NONE, MATCH_CODE, MATCH_ALIAS, MATCH_AMOUNT, MATCH_RULE };
 
 struct import_line {
     const struct statement_row *row;
     enum import_action action;
-    enum import_match match; /* of IMPORT_BOOK: how the unit was found */
+    enum import_match match; /* how the unit or the source was found */
     const char *unit;        /* of IMPORT_BOOK */
-    const char *id;          /* of the receipt made, or of the one that is known; else NULL */
+    const char *source;      /* of IMPORT_INCOME */
+    const char *id;          /* of the record made, or of the one that is known; else NULL */
     const char *reason;      /* why nothing matched, what is known, what to review; or NULL */
     bool nameless;           /* its receipt is unidentified: its payer is worth remembering */
 };
@@ -124,7 +127,8 @@ struct import_plan {
     struct import_line *lines; /* one per row, in the order of the file */
     size_t count;
     size_t counts[IMPORT_ACTIONS];
-    int64_t total;         /* fen, of the rows booked, unidentified ones included */
+    int64_t total;         /* fen, of the receipts booked, unidentified ones included */
+    int64_t earned;        /* fen, of the rows booked as other income */
     size_t outgoing;       /* rows of money that went out */
     int64_t spent;         /* fen, of these */
     const char *statement; /* id of the statement's record; NULL: nothing new, nothing written */
@@ -145,9 +149,9 @@ struct import_input {
     struct import_plan plan;
 };
 
-/* Matches again under the lock and drafts the statement's record and a receipt for each row that
- * is booked, the oldest first. Without new rows nothing is drafted. Rows to review do not fail:
- * the verb answers STATUS_FOUND when plan.counts[IMPORT_REVIEW] is not zero. */
+/* Matches again under the lock and drafts the statement's record and a receipt, or an earning, for
+ * each row that is booked, the oldest first. Without new rows nothing is drafted. Rows to review do
+ * not fail: the verb answers STATUS_FOUND when plan.counts[IMPORT_REVIEW] is not zero. */
 ledger_builder import_statement; /* struct import_input */
 
 /* Notes in private/ who paid the receipts of the plan that are not identified, so that
@@ -156,14 +160,14 @@ ledger_builder import_statement; /* struct import_input */
 enum status import_remember(struct run *run, struct store *store, const struct import_plan *plan);
 
 /* "20 rows: 12 booked, 2 unidentified, 1 known, 3 skipped, 2 to review"; then, if there are any,
- * ", 2 matched" and ", 1 unexplained" */
+ * ", 2 matched", ", 1 unexplained", ", 1 income" */
 const char *import_summary(struct run *run, const struct import_plan *plan);
 /* The plan's rows as a grid: all of them, or only those a person has to look at (unidentified,
  * to review, unexplained). */
 struct grid *import_grid(struct run *run, const struct import_plan *plan, bool all);
-/* "book", "unidentified", "known", "skipped", "review", "matched", "unexplained". */
+/* "book", "unidentified", "known", "skipped", "review", "matched", "unexplained", "income". */
 const char *import_action_text(enum import_action action);
-/* "code", "alias", "amount", or "". */
+/* "code", "alias", "amount", "rule", or "". */
 const char *import_match_text(enum import_match match);
 
 #endif

@@ -171,31 +171,70 @@ static void book_line(struct matching *matching, struct import_line *line, int32
     *open = *open > line->row->amount ? *open - line->row->amount : 0;
 }
 
-/* By words, then by payer. What names two units is nobody's to guess at: no alias or amount
- * helps. */
+static void book_income(struct import_line *line, const char *source, enum import_match match)
+{
+    line->action = IMPORT_INCOME;
+    line->match = match;
+    line->source = source;
+    line->reason = NULL;
+}
+
+/* What a rule of the ledger says, and whether it is alone in that: a unit that the row names, or
+ * that its payer stands for, contradicts it. */
+static void match_rule(struct matching *matching, struct import_line *line, struct income_fit fit,
+                       const char *unit)
+{
+    struct run *run = matching->run;
+
+    if (fit.other)
+        line->reason =
+            phrase_printf(run, "fits the rules of both %s and %s", fit.source, fit.other);
+    else if (unit)
+        line->reason =
+            phrase_printf(run, "is of %s, but by a rule it is income of %s", unit, fit.source);
+    else
+        book_income(line, fit.source, MATCH_RULE);
+}
+
+static void match_payer(struct matching *matching, struct import_line *line, const char *code)
+{
+    int32_t unit = book_unit(matching->book, code);
+
+    if (unit >= 0)
+        book_line(matching, line, unit, MATCH_ALIAS);
+    else
+        line->reason =
+            phrase_printf(matching->run, "its payer stands for '%s', which is no unit", code);
+}
+
+/* By words, then by payer. What names two units, or a unit and an income, is nobody's to guess at:
+ * no alias or amount helps. */
 static bool match_name(struct matching *matching, struct import_line *line)
 {
     struct run *run = matching->run;
     const struct book *book = matching->book;
     struct mention mention = mention_find(run, matching->codes, line->row->text);
+    struct income_fit fit = income_rows_find(run, matching->income, line->row);
+    const char *alias = aliases_unit(matching->aliases, line->row->payer);
+    const char *source = aliases_source(matching->aliases, line->row->payer);
+    const char *named = mention.unit >= 0 ? book->units[mention.unit].code : NULL;
 
-    if (mention.other >= 0) {
-        line->reason = phrase_printf(run, "names both %s and %s", book->units[mention.unit].code,
-                                     book->units[mention.other].code);
-        return true;
-    }
-    if (mention.unit >= 0) {
+    if (mention.other >= 0)
+        line->reason =
+            phrase_printf(run, "names both %s and %s", named, book->units[mention.other].code);
+    else if (fit.source)
+        match_rule(matching, line, fit, named ? named : alias);
+    else if (named)
         book_line(matching, line, mention.unit, MATCH_CODE);
-        return true;
-    }
-    const char *code = aliases_unit(matching->aliases, line->row->payer);
-    if (!code)
-        return false;
-    int32_t unit = book_unit(book, code);
-    if (unit >= 0)
-        book_line(matching, line, unit, MATCH_ALIAS);
+    else if (alias)
+        match_payer(matching, line, alias);
+    else if (source && book_source(book, source) >= 0)
+        book_income(line, source, MATCH_ALIAS);
+    else if (source)
+        line->reason =
+            phrase_printf(run, "its payer stands for '%s', which is no source of income", source);
     else
-        line->reason = phrase_printf(run, "its payer stands for '%s', which is no unit", code);
+        return false;
     return true;
 }
 
@@ -261,7 +300,8 @@ static bool count_lines(struct import_plan *plan)
         plan->counts[line->action]++;
         line->nameless |= line->action == IMPORT_UNIDENTIFIED;
         bool booked = line->action == IMPORT_BOOK || line->action == IMPORT_UNIDENTIFIED;
-        if (booked && __builtin_add_overflow(plan->total, line->row->amount, &plan->total))
+        int64_t *sum = booked ? &plan->total : line->action == IMPORT_INCOME ? &plan->earned : NULL;
+        if (sum && __builtin_add_overflow(*sum, line->row->amount, sum))
             return false;
         if (line->row->direction != DIRECTION_OUT || line->action == IMPORT_KNOWN)
             continue;
@@ -300,6 +340,7 @@ enum status import_match(struct run *run, struct book *book, const struct statem
     matching.known = known_new(run, matching.fold);
     matching.others = match_others_new(run, &matching.entries);
     matching.codes = codes_new(run, book);
+    matching.income = income_rows_new(run, book, place);
     matching.open = sum_open(run, matching.fold);
     matching.twin = arena_array(run->arena, file->count + 1, sizeof *matching.twin);
     matching.contested = arena_array(run->arena, file->count + 1, sizeof *matching.contested);

@@ -107,26 +107,35 @@ void match_books(struct matching *matching, bool *left)
     match_entries(matching, DIRECTION_IN, is_other_income, left);
 }
 
-/* Receipts that were booked by hand without their serial, which now may stand on the statement. */
+/* What was booked by hand without its serial, which now may stand on the statement. */
 struct unnumbered {
     struct entry_booked **entry;
     size_t count;
 };
 
+/* A receipt of nobody else; an earning only for what is income. */
+static bool may_be(const struct entry_booked *entry, const struct import_line *line)
+{
+    const int32_t days = date_days(entry->date) - date_days(line->row->date);
+    const struct receipt *receipt =
+        entry->event->kind == &kind_receipt ? entry->event->record : NULL;
+
+    if (entry->claimed || entry->amount != line->row->amount || days > ENTRY_DAYS ||
+        days < -ENTRY_DAYS || (!receipt && !line->source))
+        return false;
+    return !receipt || !line->unit || !receipt->unit || strcmp(line->unit, receipt->unit) == 0;
+}
+
 static void doubt(struct run *run, const struct unnumbered *list, struct import_line *line)
 {
     for (size_t i = 0; i < list->count; i++) {
         struct entry_booked *entry = list->entry[i];
-        const struct receipt *receipt = entry->event->record;
-        int32_t days = date_days(entry->date) - date_days(line->row->date);
-        if (entry->claimed || entry->amount != line->row->amount || days > ENTRY_DAYS ||
-            days < -ENTRY_DAYS ||
-            (line->unit && receipt->unit && strcmp(line->unit, receipt->unit) != 0))
+        if (!may_be(entry, line))
             continue;
         entry->claimed = true;
-        line->id = receipt->id;
+        line->id = entry->event->id;
         line_set(line, IMPORT_REVIEW,
-                 phrase_printf(run, "perhaps %s, which was booked without a serial", receipt->id));
+                 phrase_printf(run, "perhaps %s, which was booked without a serial", line->id));
         return;
     }
 }
@@ -140,10 +149,12 @@ void match_doubts(struct matching *matching)
 
     list.entry = arena_array(run->arena, entries->count + 1, sizeof(struct entry_booked *));
     for (size_t i = 0; i < entries->count; i++)
-        if (!entries->item[i].ref && entries->item[i].event->kind == &kind_receipt)
+        if (!entries->item[i].ref && (entries->item[i].event->kind == &kind_receipt ||
+                                      entries->item[i].event->kind == &kind_earning))
             list.entry[list.count++] = &entries->item[i];
     for (size_t i = 0; list.count && i < plan->count; i++)
-        if (plan->lines[i].action == IMPORT_BOOK || plan->lines[i].action == IMPORT_UNIDENTIFIED)
+        if (plan->lines[i].action == IMPORT_BOOK || plan->lines[i].action == IMPORT_UNIDENTIFIED ||
+            plan->lines[i].action == IMPORT_INCOME)
             doubt(run, &list, &plan->lines[i]);
 }
 

@@ -3,6 +3,7 @@
 #define INTAKE_MATCH_INSIDE_H
 
 #include "intake/entries.h"
+#include "intake/income_rows.h"
 #include "intake/intake.h"
 #include "intake/known.h"
 #include "intake/mention.h"
@@ -19,6 +20,7 @@ struct matching {
     struct entries entries; /* of the place */
     struct match_others *others;
     struct codes *codes;
+    struct income_rows *income;
     int64_t *open;   /* per unit: owed, less what this import has booked for it */
     int32_t *twin;   /* per row: an earlier row with its serial, or -1 */
     bool *contested; /* per row: another has its serial, but not its amount */

@@ -162,28 +162,12 @@ static const struct field refund_fields[] = {
 };
 KIND(refund, 'Q', LAYOUT_FLOW, "money given back: a deposit, or what a unit has in credit");
 
-static const struct field statement_fields[] = {
-    HEAD(statement),
-    FIELD(statement, format, WORD, REQUIRED, "the format of the file"),
-    FIELD(statement, place, WORD, REQUIRED, "the cash place it is of"),
-    FIELD(statement, sha256, HASH, REQUIRED, "SHA-256 of the file, which is not kept here"),
-    FIELD(statement, first, DATE, 0, "the first day on it"),
-    FIELD(statement, last, DATE, 0, "the last day on it"),
-    FIELD(statement, rows, COUNT, REQUIRED, "rows read"),
-    FIELD(statement, receipts, COUNT, REQUIRED, "receipts booked"),
-    FIELD(statement, unidentified, COUNT, REQUIRED, "of these, not yet identified"),
-    FIELD(statement, known, COUNT, REQUIRED, "rows booked before"),
-    FIELD(statement, review, COUNT, REQUIRED, "rows left for a person to review"),
-    FIELD(statement, total, MONEY, REQUIRED, "the sum of the receipts booked"),
-    FIELD(statement, outgoing, COUNT, 0, "rows of money that went out"),
-    FIELD(statement, unexplained, COUNT, 0, "of these, explained by no payment in the books"),
-    FIELD(statement, spent, MONEY, 0, "the sum of the rows of money that went out"),
-};
-KIND(statement, 'S', LAYOUT_FLOW, "a statement was imported");
-
 static const struct field reversal_fields[] = {
     HEAD(reversal),
     FIELD(reversal, of, ID, REQUIRED, "the record that is undone"),
+    FIELD(reversal, ref, TEXT, 0,
+          "of money that went back: its serial on the statement; none: the record was wrong"),
+    FIELD(reversal, statement, ID, 0, "the imported statement it was on"),
     FIELD(reversal, reason, TEXT, REQUIRED, "why"),
 };
 KIND(reversal, 'R', LAYOUT_FLOW, "a record is undone; both stay in the books");
@@ -204,6 +188,9 @@ static const struct field expense_fields[] = {
     FIELD(expense, voucher, HASH, 0, "SHA-256 of the stored voucher"),
     FIELD(expense, voucher_type, WORD, 0, "its file type"),
     FIELD(expense, no_voucher, TEXT, 0, "why there is no voucher"),
+    FIELD(expense, statement, ID, 0,
+          "of fees that a service kept back: the imported statement, which is their voucher"),
+    FIELD_LIST_OF(expense, rows, 0, kind_fee_row, "and of which rows they were kept back"),
     FIELD(expense, decision, DECISION, 0, "the decision that allows it"),
     FIELD(expense, project, PROJECT, 0, "the project whose work it pays"),
 };
@@ -287,6 +274,7 @@ static const struct field earning_fields[] = {
     FIELD(earning, via, WORD, REQUIRED, "the cash place it came to"),
     FIELD(earning, payer, TEXT, 0, "the organisation that paid it; never a person"),
     FIELD(earning, ref, TEXT, 0, "the serial on the statement"),
+    FIELD(earning, statement, ID, 0, "the imported statement it was on"),
     FIELD(earning, note, TEXT, 0, "a remark"),
 };
 KIND(earning, 'E', LAYOUT_FLOW, "money received that no unit owed: parking by the hour, rent");

@@ -9,6 +9,7 @@
 #ifndef RECORD_RECORDS_H
 #define RECORD_RECORDS_H
 
+#include "record/records_intake.h"
 #include "record/records_terms.h"
 #include "record/roster.h"
 #include "record/tickets.h"
@@ -107,7 +108,7 @@ struct category {
 };
 
 struct fund_register {
-    struct rows funds, places, categories;
+    struct rows funds, places, categories, fees;
 };
 
 /* campaigns.yaml: what is collected for. Its fund belongs to it alone. */
@@ -181,22 +182,6 @@ struct post {
     const char *name;
     int64_t count; /* how many persons */
     struct date from, to;
-};
-
-/* statements/NAME.yaml: how to read a bank's statement. Names of columns are those of the file. */
-struct mapping {
-    const char *title;
-    const char *kind;     /* of the places that it is of: bank, wechat, alipay, cash */
-    const char *encoding; /* NULL: told by content */
-    const char *date, *time;
-    const char *order;                          /* of a date's parts; NULL: ymd */
-    const char *amount, *sign;                  /* one column for both directions, */
-    const char *direction, *in_word, *out_word; /* perhaps with one that says which; */
-    const char *in, *out;                       /* or one for each */
-    const char *serial, *balance;
-    const char *summary, *remark, *details, *payer;
-    const char *currency, *currency_word;
-    const char *total; /* the word of the line that adds up */
 };
 
 /* fees/YYYY/MM/DD.yaml */
@@ -273,23 +258,11 @@ struct identification { /* I: whose an unidentified receipt is */
     const char *note;
 };
 
-struct statement { /* S: a statement file was imported */
-    const char *id;
-    struct date date;
-    const char *format;
-    const char *place;
-    const char *sha256;
-    struct date first, last; /* days of its rows */
-    int64_t rows, receipts, unidentified, known, review;
-    int64_t total;                 /* of the receipts booked */
-    int64_t outgoing, unexplained; /* rows of money that went out */
-    int64_t spent;                 /* their sum */
-};
-
 struct reversal { /* R: in the day-book of what it reverses */
     const char *id;
     struct date date;
     const char *of;
+    const char *ref, *statement; /* of money that went back: its serial, and where it stood */
     const char *reason;
 };
 
@@ -310,6 +283,8 @@ struct expense { /* X */
     const char *bill;
     const char *voucher, *voucher_type;
     const char *no_voucher; /* why there is none */
+    const char *statement;  /* of fees that were kept back: where they stood; */
+    struct rows rows;       /* what they were kept back of: fee rows */
     const char *decision;
     const char *project; /* whose work it pays */
 };
@@ -500,6 +475,7 @@ struct earning { /* E: income that no unit owed */
     const char *via;
     const char *payer; /* an organisation, never a person */
     const char *ref;
+    const char *statement;
     const char *note;
 };
 
@@ -567,12 +543,12 @@ struct reopening { /* L */
 };
 
 extern const struct kind kind_compound, kind_rules, kind_unit, kind_tariff, kind_fund_register,
-    kind_fund, kind_place, kind_category, kind_mapping, kind_receipt, kind_bill, kind_charge,
-    kind_waiver, kind_adjustment, kind_identification, kind_statement, kind_reversal, kind_expense,
-    kind_approval, kind_payment, kind_opening, kind_transfer, kind_reconciliation, kind_roll,
-    kind_basis, kind_closing, kind_reopening, kind_campaign, kind_gift, kind_approval_rule,
-    kind_budget, kind_post, kind_project, kind_project_event, kind_person, kind_body, kind_term,
-    kind_role, kind_steward, kind_skill, kind_service;
+    kind_fund, kind_place, kind_category, kind_receipt, kind_bill, kind_charge, kind_waiver,
+    kind_adjustment, kind_identification, kind_reversal, kind_expense, kind_approval, kind_payment,
+    kind_opening, kind_transfer, kind_reconciliation, kind_roll, kind_basis, kind_closing,
+    kind_reopening, kind_campaign, kind_gift, kind_approval_rule, kind_budget, kind_post,
+    kind_project, kind_project_event, kind_person, kind_body, kind_term, kind_role, kind_steward,
+    kind_skill, kind_service;
 extern const struct kind kind_tariff_step, kind_reading;
 extern const struct kind kind_schedule, kind_round, kind_notice, kind_notice_event,
     kind_notice_rule, kind_handover, kind_handover_event, kind_seal_year, kind_seal_use,

@@ -178,6 +178,8 @@ static const struct field fund_register_fields[] = {
     FIELD_LIST_OF(fund_register, funds, REQUIRED, kind_fund, "the funds"),
     FIELD_LIST_OF(fund_register, places, REQUIRED, kind_place, "the cash places"),
     FIELD_LIST_OF(fund_register, categories, REQUIRED, kind_category, "categories of spending"),
+    FIELD_LIST_OF(fund_register, fees, 0, kind_fee_rule,
+                  "what the fees are that services keep back"),
 };
 KIND(fund_register, 0, LAYOUT_BLOCK, "funds, cash places and categories of spending");
 
@@ -289,32 +291,3 @@ static const struct field applicant_fields[] = {
     FIELD(applicant, reason, TEXT, 0, "why it left"),
 };
 KIND(applicant, 0, LAYOUT_FLOW, "who waits for a parking space, the longest first");
-
-static const struct field mapping_fields[] = {
-    FIELD(mapping, title, TEXT, REQUIRED, "what statement it is, for people"),
-    FIELD_ONE_OF(mapping, kind, REQUIRED, "bank wechat alipay cash",
-                 "the kind of place that the statement is of"),
-    FIELD_ONE_OF(mapping, encoding, 0, "utf-8 gb18030 utf-16",
-                 "the file's encoding; none: told by its content"),
-    FIELD(mapping, date, TEXT, REQUIRED, "the column of the date, perhaps with the time of day"),
-    FIELD(mapping, time, TEXT, 0, "the column of the time of day"),
-    FIELD_ONE_OF(mapping, order, 0, "ymd dmy mdy", "the order of a date's parts; none: ymd"),
-    FIELD(mapping, amount, TEXT, 0, "the column of the amount, in and out alike"),
-    FIELD_ONE_OF(mapping, sign, 0, "plus-in plus-out",
-                 "what an amount above zero means; none: plus-in"),
-    FIELD(mapping, direction, TEXT, 0, "the column that says whether money came in or went out"),
-    FIELD(mapping, in_word, TEXT, 0, "how a cell there begins when it came in"),
-    FIELD(mapping, out_word, TEXT, 0, "how a cell there begins when it went out"),
-    FIELD(mapping, in, TEXT, 0, "the column of what came in"),
-    FIELD(mapping, out, TEXT, 0, "the column of what went out"),
-    FIELD(mapping, serial, TEXT, 0, "the column of the bank's serial number, unique for ever"),
-    FIELD(mapping, balance, TEXT, 0, "the column of the balance after each row"),
-    FIELD(mapping, summary, TEXT, 0, "the column of what kind of row it is"),
-    FIELD(mapping, remark, TEXT, 0, "the column of what the payer wrote"),
-    FIELD(mapping, details, TEXT, 0, "a further column of words, which may be missing"),
-    FIELD(mapping, payer, TEXT, 0, "the column of who paid, or was paid; never stored"),
-    FIELD(mapping, currency, TEXT, 0, "the column of the currency"),
-    FIELD(mapping, currency_word, TEXT, 0, "the currency that is booked; none: the yuan"),
-    FIELD(mapping, total, TEXT, 0, "the word by which the line of totals is known"),
-};
-KIND(mapping, 0, LAYOUT_BLOCK, "how the statement of a bank is read: the names of its columns");

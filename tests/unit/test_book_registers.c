@@ -106,6 +106,19 @@ static const struct {
      "funds:\n  - {fund: operating, name: \"x\", kind: common}\n"
      "  - {fund: operating, name: \"y\", kind: common}\nplaces: []\ncategories: []\n",
      "name-twice"},
+    {"funds.yaml",
+     "funds:\n  - {fund: operating, name: \"x\", kind: operating}\nplaces: []\ncategories: []\n"
+     "fees:\n  - {place: wechat, category: fees, fund: operating}\n",
+     "unknown-place"},
+    {"income.yaml", "- {source: rent, remark: \"租金\", from: 2026-01-01}\n", "unknown-source"},
+    {"income.yaml", "- {source: rent, from: 2026-01-01}\n", "income-rule-shape"},
+    {"income.yaml", "- {source: rent, remark: \"租\", from: 2026-01-01}\n", "income-rule-shape"},
+    {"income.yaml", "- {source: rent, payer: \"欧阳小某\", from: 2026-01-01}\n",
+     "income-rule-person"},
+    {"income.yaml",
+     "- {source: rent, remark: \"租金\", from: 2026-01-01}\n"
+     "- {source: rent, remark: \"租金\", from: 2026-02-01}\n",
+     "income-rule-twice"},
     {"compound.yaml",
      "version: 2\nname: \"x\"\ncurrency: CNY\nlanguage: en\ntimezone: \"UTC\"\nopened: 2026-01\n"
      "rules:\n  group_minimum: 5\n  credit_fund: operating\n",

@@ -210,7 +210,8 @@ static void plan_is(struct run *run, const struct import_plan *plan, const char 
         ck_assert_str_eq(line_text(run, &plan->lines[i]), lines[i]);
 }
 
-static const struct alias aliases[] = {{"丁某", "1-202"}, {"戊某", "1-203"}, {"戊某", "1-204"}};
+static const struct alias aliases[] = {
+    {"丁某", "1-202", NULL}, {"戊某", "1-203", NULL}, {"戊某", "1-204", NULL}};
 
 static enum status match(struct ledger *ledger, const char *name, const char *place,
                          struct import_plan *plan)
@@ -588,9 +589,9 @@ START_TEST(payers_are_learnt)
 
     ck_assert_int_eq(aliases_read(run, ledger->store, &known), STATUS_OK);
     ck_assert_ptr_null(aliases_unit(known, "丁某"));
-    ck_assert_int_eq(aliases_learn(run, ledger->store, "丁某", "1-202"), STATUS_OK);
-    ck_assert_int_eq(aliases_learn(run, ledger->store, "丁某", "1-202"), STATUS_OK);
-    ck_assert_int_eq(aliases_learn(run, ledger->store, "\"庚\"某", "3-101"), STATUS_OK);
+    ck_assert_int_eq(aliases_learn(run, ledger->store, "丁某", "1-202", NULL), STATUS_OK);
+    ck_assert_int_eq(aliases_learn(run, ledger->store, "丁某", "1-202", NULL), STATUS_OK);
+    ck_assert_int_eq(aliases_learn(run, ledger->store, "\"庚\"某", "3-101", NULL), STATUS_OK);
     ck_assert_int_eq(private_read(run, ledger->store, "aliases.yaml", &blob), STATUS_OK);
     ck_assert_str_eq(blob.bytes, "- {payer: \"丁某\", unit: 1-202}\n"
                                  "- {payer: \"\\\"庚\\\"某\", unit: 3-101}\n");
@@ -598,7 +599,7 @@ START_TEST(payers_are_learnt)
     ck_assert_str_eq(aliases_unit(known, "丁某"), "1-202");
     ck_assert_str_eq(aliases_unit(known, "\"庚\"某"), "3-101");
     ck_assert_uint_eq(run->count, 0);
-    ck_assert_int_eq(aliases_learn(run, ledger->store, "丁某", "1-203"), STATUS_REFUSED);
+    ck_assert_int_eq(aliases_learn(run, ledger->store, "丁某", "1-203", NULL), STATUS_REFUSED);
     ck_assert_str_eq(run->findings[0].code, "alias-other");
     ck_assert_int_eq(run->findings[0].spot.line, 1);
     ledger_free(ledger);
@@ -617,7 +618,7 @@ START_TEST(private_files_follow_no_links)
     ck_assert(!blob.found);
     ck_assert_int_eq(symlink("/etc", folder), 0);
     ck_assert_int_eq(private_read(run, ledger->store, "passwd", &blob), STATUS_DATA);
-    ck_assert_int_eq(aliases_learn(run, ledger->store, "丁某", "1-202"), STATUS_DATA);
+    ck_assert_int_eq(aliases_learn(run, ledger->store, "丁某", "1-202", NULL), STATUS_DATA);
     ck_assert_int_eq(unlink(folder), 0);
     ck_assert_int_eq(mkdir(folder, 0755), 0);
     ck_assert_int_eq(symlink("/etc/passwd", file), 0);
@@ -629,7 +630,7 @@ START_TEST(private_files_follow_no_links)
     for (size_t i = 0; i < run->count; i++)
         ck_assert_str_eq(run->findings[i].code, "private-file");
     ck_assert_uint_eq(run->count, 4);
-    ck_assert_int_eq(aliases_learn(run, ledger->store, "丁某", "1-202"), STATUS_OK);
+    ck_assert_int_eq(aliases_learn(run, ledger->store, "丁某", "1-202", NULL), STATUS_OK);
     ck_assert_uint_eq(mode_of(ledger, "private"), 0700);
     ck_assert_uint_eq(mode_of(ledger, "private/aliases.yaml"), 0600);
     ledger_free(ledger);
