@@ -298,7 +298,7 @@ static size_t tree_block(struct tree *tree, cmark_node *root, const struct block
         tree_words(tree, tree_node(tree, CMARK_NODE_PARAGRAPH, root), block->text);
         return 1;
     case BLOCK_BODY:
-        if (!document_body_nodes(tree->arena, block->text, tree->memory, root))
+        if (!document_body_nodes(tree->arena, tree->dialect, block->text, tree->memory, root))
             tree->refused = true;
         return 1;
     case BLOCK_FIGURE:

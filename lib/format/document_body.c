@@ -2,7 +2,7 @@
  * A text of Markdown that somebody wrote, made harmless as a tree: raw HTML is dropped, a link
  * that leads somewhere unsafe keeps its words only, an image becomes its words, headings go below
  * those of the page, and characters that a reader cannot see are shown as code points. What is
- * left is escaped by the library when it is printed.
+ * left is printed by the library in HTML, in Markdown by document_source.c.
  */
 #include "format/document_internal.h"
 
@@ -67,15 +67,13 @@ static void unwrap(cmark_node *node)
     cmark_node_free(node);
 }
 
-/* Removes the node, and a paragraph that had nothing else. */
-static void drop(cmark_node *node)
+/* An address in angle brackets is a link even in the words of another. */
+static bool is_in_link(cmark_node *node)
 {
-    cmark_node *parent = cmark_node_parent(node);
-
-    cmark_node_free(node);
-    if (parent && cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH &&
-        !cmark_node_first_child(parent))
-        cmark_node_free(parent);
+    do
+        node = cmark_node_parent(node);
+    while (node && cmark_node_get_type(node) != CMARK_NODE_LINK);
+    return node != NULL;
 }
 
 static bool tame(struct arena *arena, cmark_node *node)
@@ -85,13 +83,13 @@ static bool tame(struct arena *arena, cmark_node *node)
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_HTML_BLOCK:
     case CMARK_NODE_HTML_INLINE:
-        drop(node);
+        cmark_node_free(node);
         return true;
     case CMARK_NODE_IMAGE:
         unwrap(node);
         return true;
     case CMARK_NODE_LINK:
-        if (is_safe(cmark_node_get_url(node)))
+        if (is_safe(cmark_node_get_url(node)) && !is_in_link(node))
             return cmark_node_set_title(node, "");
         unwrap(node);
         return true;
@@ -124,8 +122,96 @@ static struct found find_all(struct arena *arena, cmark_node *root)
     return found;
 }
 
-bool document_body_nodes(struct arena *arena, const char *markdown, cmark_mem *memory,
-                         cmark_node *root)
+static bool is_edge(cmark_node *node)
+{
+    return !node || cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK ||
+           cmark_node_get_type(node) == CMARK_NODE_LINEBREAK;
+}
+
+/* Blanks and ends of lines around what was dropped: in Markdown they would be an empty line. */
+static bool is_left_over(cmark_node *node)
+{
+    const char *literal = cmark_node_get_literal(node);
+
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_TEXT:
+        return !literal[strspn(literal, " ")] &&
+               (is_edge(cmark_node_previous(node)) || is_edge(cmark_node_next(node)));
+    case CMARK_NODE_SOFTBREAK:
+    case CMARK_NODE_LINEBREAK:
+        return is_edge(cmark_node_previous(node)) || !cmark_node_next(node);
+    default:
+        return false;
+    }
+}
+
+/* What was around nothing but what was dropped. */
+static bool is_hollow(cmark_node *node)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_PARAGRAPH:
+    case CMARK_NODE_HEADING:
+    case CMARK_NODE_BLOCK_QUOTE:
+    case CMARK_NODE_EMPH:
+    case CMARK_NODE_STRONG:
+    case CMARK_NODE_LINK:
+        return !cmark_node_first_child(node);
+    default:
+        return false;
+    }
+}
+
+static void sweep(struct arena *arena, cmark_node *body)
+{
+    cmark_consolidate_text_nodes(body);
+    const struct found found = find_all(arena, body);
+
+    for (size_t i = 1; i < found.count; i++)
+        if (is_left_over(found.item[i])) {
+            cmark_node_free(found.item[i]);
+            found.item[i] = NULL;
+        }
+    for (size_t i = found.count; i-- > 1;)
+        if (found.item[i] && is_hollow(found.item[i]))
+            cmark_node_free(found.item[i]);
+}
+
+/* Moves what is in the body to the end of the root. */
+static bool move(cmark_node *body, cmark_node *root)
+{
+    bool fine = true;
+
+    for (cmark_node *child; (child = cmark_node_first_child(body));) {
+        cmark_node_unlink(child);
+        if (!cmark_node_append_child(root, child)) {
+            cmark_node_free(child);
+            fine = false;
+        }
+    }
+    return fine;
+}
+
+/* What the dialect makes of the whole body takes its place. */
+static bool write_again(struct arena *arena, const struct dialect *dialect, cmark_node *body,
+                        cmark_mem *memory)
+{
+    struct text text = text_new(arena);
+    cmark_node *child = cmark_node_first_child(body);
+
+    if (!child)
+        return true;
+    dialect->body(&text, body);
+    while ((child = cmark_node_first_child(body)))
+        cmark_node_free(child);
+    cmark_node *island = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_BLOCK, memory);
+    if (cmark_node_set_on_enter(island, text.at) && cmark_node_append_child(body, island))
+        return true;
+    cmark_node_free(island);
+    return false;
+}
+
+bool document_body_nodes(struct arena *arena, const struct dialect *dialect, const char *markdown,
+                         cmark_mem *memory, cmark_node *root)
 {
     cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_VALIDATE_UTF8, memory);
 
@@ -137,13 +223,10 @@ bool document_body_nodes(struct arena *arena, const char *markdown, cmark_mem *m
     /* From the last one on, so that what is in a node is tame before the node goes. */
     for (size_t i = found.count; i-- > 1;)
         fine = tame(arena, found.item[i]) && fine;
-    for (cmark_node *child; (child = cmark_node_first_child(body));) {
-        cmark_node_unlink(child);
-        if (!cmark_node_append_child(root, child)) {
-            cmark_node_free(child);
-            fine = false;
-        }
-    }
+    sweep(arena, body);
+    if (dialect->body)
+        fine = write_again(arena, dialect, body, memory) && fine;
+    fine = move(body, root) && fine;
     cmark_node_free(body);
     return fine;
 }

@@ -70,6 +70,8 @@ struct cmark_mem;
 struct dialect {
     /* Appends untrusted text for the inside of a heading, a paragraph or a quotation. */
     void (*words)(struct text *out, const char *text);
+    /* Appends a tree of Markdown that somebody wrote, made harmless; NULL: cmark's nodes stay. */
+    void (*body)(struct text *out, struct cmark_node *body);
     /* Appends one block, or a group of `count` neighbours, of a type from BLOCK_NOTE on. */
     void (*island)(struct text *out, const struct block *block, size_t count);
     /* Appends a heading, of which it may want to say more than its words; NULL: cmark's. */
@@ -97,10 +99,14 @@ void html_table_labels(struct text *out, const struct document *document);
 
 /* Adds a chart, whose texts and rows live as long as the document. */
 void block_chart(struct document *document, const struct chart *chart);
+/* A tree as Markdown that reads back as this tree, whatever is in it (struct dialect, body). */
+void document_source(struct text *out, struct cmark_node *body);
+/* Whether Markdown gives the character a meaning somewhere. */
+bool markdown_is_punctuation(uint32_t codepoint);
 /* Appends the nodes of a text of Markdown to the root, made harmless; false when the library
  * refused one of them. */
-bool document_body_nodes(struct arena *arena, const char *markdown, struct cmark_mem *memory,
-                         struct cmark_node *root);
+bool document_body_nodes(struct arena *arena, const struct dialect *dialect, const char *markdown,
+                         struct cmark_mem *memory, struct cmark_node *root);
 
 /* The style sheet, for the inside of <style>. */
 void document_style(struct text *out);

@@ -2,7 +2,7 @@
 
 #include <cmark.h>
 
-static bool is_punctuation(uint32_t codepoint)
+bool markdown_is_punctuation(uint32_t codepoint)
 {
     return (codepoint >= '!' && codepoint <= '/') || (codepoint >= ':' && codepoint <= '@') ||
            (codepoint >= '[' && codepoint <= '`') || (codepoint >= '{' && codepoint <= '~');
@@ -39,7 +39,7 @@ static void markdown_words(struct text *out, const char *text)
             text_printf(out, "\\[U\\+%04X\\]", (unsigned)piece.codepoint);
             break;
         case PIECE_CHARACTER:
-            if (is_punctuation(piece.codepoint) && !is_of_a_figure(&piece))
+            if (markdown_is_punctuation(piece.codepoint) && !is_of_a_figure(&piece))
                 text_char(out, '\\');
             text_bytes(out, piece.bytes, piece.length);
             break;
@@ -188,8 +188,10 @@ static char *markdown_print(cmark_node *root)
 
 enum status document_markdown(struct run *run, const struct document *document, struct text *out)
 {
-    static const struct dialect markdown = {
-        .words = markdown_words, .island = markdown_island, .print = markdown_print};
+    static const struct dialect markdown = {.words = markdown_words,
+                                            .body = document_source,
+                                            .island = markdown_island,
+                                            .print = markdown_print};
 
     return document_render(run, document, &markdown, out);
 }

@@ -528,6 +528,63 @@ START_TEST(a_page_leads_to_itself_in_another_language)
 }
 END_TEST
 
+/* Somebody's own Markdown is written again so that it reads back as what it was, and that only. */
+START_TEST(a_body_is_written_again)
+{
+    static const struct {
+        const char *given, *written;
+    } cases[] = {
+        {"~~~\nnot closed", "```\nnot closed\n```\n"},
+        {"words ~~~\n~~~~ more, not closed", "words \\~\\~\\~\n\n```\n```\n"},
+        {"a ``` b\n\n    ````", "a \\`\\`\\` b\n\n`````\n````\n`````\n"},
+        {"`` a`b `` and ` c`", "``a`b`` and ` c`\n"},
+        {"All: 3.5% more (by 1.), 3-101! *yes*", "All: 3.5% more (by 1\\.), 3-101! *yes*\n"},
+        {"a | b\n--- | ---", "a \\| b\n\\-\\-\\- \\| \\-\\-\\-\n"},
+        {"\\# a\n1\\. b\n\\- c", "\\# a\n1\\. b\n\\- c\n"},
+        {"<b><i>\n\n# <b>\n\nx\n<b>\n <i>\ny", "x\ny\n"},
+        {"[a <ab:c> d](https://a.example)", "[a ab\\:c d](https://a.example)\n"},
+        {"[a <mailto:b> c](https://a.example)", "[a mailto\\:b c](https://a.example)\n"},
+        {"[a](https://a.example/\\(&amp;copy;)", "[a](https://a.example/\\(\\&copy;)\n"},
+        {"- a\n- b\n\n* c\n  - d\n\n        e",
+         "- a\n- b\n\n+ c\n\n  * d\n\n    ```\n    e\n    ```\n"},
+        {"7. a\n8. b\n\n1) c", "7. a\n8. b\n\n1) c\n"},
+        {"- - - a", "- * - a\n"},
+        {"- a\n  - ***\n  b", "- a\n\n  * ___\n\n  b\n"},
+        {"> a\n>\n> > b\n\nc", "> a\n>\n> > b\n\nc\n"},
+        {"Title\nof two lines\n===", "### Title of two lines\n"},
+        {"***a** b*  \nc", "*__a__ b*\\\nc\n"},
+    };
+    struct run run = {.arena = arena_new(NULL)};
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct document *document = document_new(&run, "en", "T");
+        document_body(document, cases[i].given);
+        document_paragraph(document, "END");
+        ck_assert_str_eq(markdown_of(&run, document),
+                         arena_printf(run.arena, "# T\n\n%s\nEND\n", cases[i].written));
+    }
+    arena_free(run.arena);
+}
+END_TEST
+
+/* Each line of a text has all marks around it, so these end somewhere. */
+START_TEST(a_body_is_as_deep_as_it_may_be)
+{
+    enum { DEEP = 20000, LINES = 2000 };
+    struct run run = {.arena = arena_new(NULL)};
+    struct document *document = document_new(&run, "en", "T");
+    struct text given = text_new(run.arena);
+
+    for (int i = 0; i < DEEP; i++)
+        text_char(&given, '>');
+    for (int i = 0; i < LINES; i++)
+        text_add(&given, "word\n");
+    document_body(document, given.at);
+    ck_assert_uint_lt(strlen(markdown_of(&run, document)), LINES * 80);
+    arena_free(run.arena);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("document");
@@ -551,6 +608,8 @@ int main(void)
     tcase_add_test(tcase, a_long_table_has_only_what_is_said);
     tcase_add_test(tcase, tables_of_pictures_are_folded);
     tcase_add_test(tcase, a_page_leads_to_itself_in_another_language);
+    tcase_add_test(tcase, a_body_is_written_again);
+    tcase_add_test(tcase, a_body_is_as_deep_as_it_may_be);
     suite_add_tcase(suite, tcase);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
