@@ -144,21 +144,13 @@ static void read_own(struct run *run, const struct folder *folder, struct old_si
     }
 }
 
-static bool is_of_ledger(struct session *session, const struct site *site)
-{
-    struct run part;
-    struct snapshot *first;
-
-    run_fork(session->run, &part);
-    return history_snapshot(&part, session->store, site->ledger, &first) == STATUS_OK;
-}
-
 enum status old_site_read(struct session *session, const struct folder *folder,
                           struct old_site *out)
 {
     struct run *run = session->run;
     const char *bytes;
     size_t size;
+    bool known = false;
 
     *out = (struct old_site){.there = false};
     if (!folder->there || folder->empty)
@@ -171,7 +163,9 @@ enum status old_site_read(struct session *session, const struct folder *folder,
     if (status == STATUS_OK)
         status = site_read(run, arena_printf(run->arena, "%s/" SITE_LIST, folder->path), bytes,
                            size, &out->site);
-    if (status == STATUS_OK && !is_of_ledger(session, &out->site))
+    if (status == STATUS_OK)
+        status = history_has(run, session->store, out->site.ledger, &known);
+    if (status == STATUS_OK && !known)
         return fail(run, STATUS_REFUSED, "output-foreign", "name another folder",
                     "'%s' holds the site of another ledger", folder->path);
     if (status != STATUS_OK)

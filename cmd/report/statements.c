@@ -12,11 +12,10 @@ enum { LIST_LIMIT = 16 * 1024 * 1024 };
 static enum status check_old(struct session *session, const struct folder *folder)
 {
     struct run *run = session->run;
-    struct run part;
-    struct snapshot *first;
     struct oid ledger;
     const char *bytes;
     size_t size;
+    bool known = false;
 
     if (!folder->there || folder->empty)
         return STATUS_OK;
@@ -27,11 +26,11 @@ static enum status check_old(struct session *session, const struct folder *folde
         return fail(run, STATUS_REFUSED, "output-foreign",
                     "name an empty folder, or one that 'report statements' wrote",
                     "'%s' holds something else than statements", folder->path);
-    run_fork(run, &part);
-    if (history_snapshot(&part, session->store, ledger, &first) != STATUS_OK)
+    status = history_has(run, session->store, ledger, &known);
+    if (status == STATUS_OK && !known)
         return fail(run, STATUS_REFUSED, "output-foreign", "name another folder",
                     "'%s' holds the statements of another ledger", folder->path);
-    return STATUS_OK;
+    return status;
 }
 
 /* The units that were asked for, each once, else all. */

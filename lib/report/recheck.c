@@ -48,12 +48,14 @@ enum status report_difference(struct run *run, const struct published *file, con
 enum status stated_snapshot(struct run *run, struct store *store, const char *path,
                             struct oid commit, struct snapshot **out)
 {
-    struct run part;
     char text[OID_TEXT];
+    bool known;
+    enum status status = history_has(run, store, commit, &known);
 
-    run_fork(run, &part);
-    if (history_snapshot(&part, store, commit, out) == STATUS_OK)
-        return STATUS_OK;
+    if (status != STATUS_OK)
+        return status;
+    if (known)
+        return history_snapshot(run, store, commit, out);
     return fail_at(run, (struct spot){path, 0, 0}, STATUS_FOUND, "recheck-ledger",
                    "is this its ledger, and does it have the newest commits?",
                    "it was made from the commit '%s', which this ledger does not have",

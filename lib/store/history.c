@@ -253,6 +253,11 @@ enum status history_blob(struct run *run, struct store *store, struct oid oid, s
     return blob_read(run, store->odb, oid, out);
 }
 
+enum status history_has(struct run *run, struct store *store, struct oid commit, bool *out)
+{
+    return object_is_there(run, store->odb, commit, GIT_OBJECT_COMMIT, out);
+}
+
 enum status history_snapshot(struct run *run, struct store *store, struct oid commit,
                              struct snapshot **out)
 {

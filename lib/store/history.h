@@ -42,6 +42,8 @@ enum status history_first(struct run *run, const struct snapshot *from, struct o
 enum status history_changes(struct run *run, struct store *store, const struct commit *commit,
                             const struct commit *parent, struct path_change **out, size_t *count);
 enum status history_blob(struct run *run, struct store *store, struct oid oid, struct blob *out);
+/* Whether the ledger has such a commit; fails when that cannot be found out. */
+enum status history_has(struct run *run, struct store *store, struct oid commit, bool *out);
 /* The snapshot of a commit in the history. */
 enum status history_snapshot(struct run *run, struct store *store, struct oid commit,
                              struct snapshot **out);

@@ -8,6 +8,28 @@
 static const char damaged_hint[] =
     N_("restore the ledger from another copy: 'git fetch' from it brings back what is missing");
 
+static enum status unreadable(struct run *run, struct oid oid)
+{
+    const git_error *last = git_error_last();
+    char text[OID_TEXT];
+
+    return fail(run, STATUS_SYSTEM, "store-damaged", damaged_hint,
+                "cannot read the object '%s': %s", oid_text(oid, text),
+                phrase(run, last && last->message ? last->message : "no reason given"));
+}
+
+enum status object_is_there(struct run *run, git_odb *odb, struct oid oid, git_object_t type,
+                            bool *out)
+{
+    git_oid id = oid_git(oid);
+    git_object_t found;
+    size_t size;
+    int error = git_odb_read_header(&size, &found, odb, &id);
+
+    *out = !error && found == type;
+    return error && error != GIT_ENOTFOUND ? unreadable(run, oid) : STATUS_OK;
+}
+
 enum status object_read(struct run *run, git_odb *odb, struct oid oid, git_object_t type,
                         git_odb_object **out)
 {
@@ -15,12 +37,8 @@ enum status object_read(struct run *run, git_odb *odb, struct oid oid, git_objec
     char text[OID_TEXT];
     int error = git_odb_read(out, odb, &id);
 
-    if (error < 0) {
-        const git_error *last = git_error_last();
-        return fail(run, STATUS_SYSTEM, "store-damaged", damaged_hint,
-                    "cannot read the object '%s': %s", oid_text(oid, text),
-                    phrase(run, last && last->message ? last->message : "no reason given"));
-    }
+    if (error < 0)
+        return unreadable(run, oid);
     if (git_odb_object_type(*out) == type)
         return STATUS_OK;
     git_odb_object_free(*out);

@@ -14,6 +14,10 @@ enum { MODE_TREE = 040000, MODE_FILE = 0100644, MODE_TYPE = 0170000, MODE_REGULA
 enum status object_read(struct run *run, git_odb *odb, struct oid oid, git_object_t type,
                         git_odb_object **out);
 
+/* Whether there is one of this type; fails when that cannot be found out. */
+enum status object_is_there(struct run *run, git_odb *odb, struct oid oid, git_object_t type,
+                            bool *out);
+
 /* Steps through the entries of a tree in git's order. */
 struct tree_cursor {
     const char *at, *end;
