@@ -23,7 +23,7 @@ struct harness {
 
 extern const struct harness harness_yaml, harness_field, harness_csv, harness_statement,
     harness_document, harness_message, harness_values, harness_options, harness_xlsx,
-    harness_mention, harness_ssh;
+    harness_mention, harness_ssh, harness_body, harness_case;
 
 /* A run on a fixed day with an arena of its own, to be freed by the harness. */
 struct run fuzz_run(void);

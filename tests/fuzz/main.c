@@ -18,10 +18,13 @@
 
 enum { FILES_MAX = 400, INPUT_MAX = 256 * 1024, MUTATED_MAX = 32 * 1024, HANG = 2 };
 
-static const struct harness *const harnesses[] = {
-    &harness_yaml,     &harness_field,   &harness_csv,    &harness_statement,
-    &harness_document, &harness_message, &harness_values, &harness_options,
-    &harness_xlsx,     &harness_mention, &harness_ssh,    NULL};
+static const struct harness *const harnesses[] = {&harness_yaml,     &harness_field,
+                                                  &harness_csv,      &harness_statement,
+                                                  &harness_document, &harness_message,
+                                                  &harness_values,   &harness_options,
+                                                  &harness_xlsx,     &harness_mention,
+                                                  &harness_ssh,      &harness_body,
+                                                  &harness_case,     NULL};
 
 /* The input that is being tried, in memory that the parent sees, too. */
 struct trial {
