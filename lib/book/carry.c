@@ -231,6 +231,54 @@ static bool begins(struct run *run, struct book *book, const struct carry *carry
     return false;
 }
 
+/* --- many books of one ledger --- */
+
+struct carried_year {
+    const struct carry *carry;
+    struct oid key;
+};
+
+struct carries {
+    struct carried_year *years; /* oldest first */
+    size_t count, capacity;
+};
+
+/* Each year goes on from the one before. */
+static enum status add_year(struct run *run, struct book *whole, struct date day,
+                            struct carries *carries)
+{
+    const struct carry *before = carries->count ? carries->years[carries->count - 1].carry : NULL;
+    struct carried_year year;
+    struct book *book;
+    enum status status = book_open_beside(run, whole->snapshot, whole, &book);
+
+    if (status != STATUS_OK)
+        return status;
+    book_begin(book, before);
+    status = find_key(run, book, day, &year.key);
+    if (status == STATUS_OK && !oid_is_zero(year.key))
+        status = carry_make(run, book, day, (struct month){2999, 12}, &year.carry);
+    if (status != STATUS_OK || oid_is_zero(year.key) || !year.carry)
+        return status;
+    ARENA_PUSH(run->arena, carries->years, carries->count, carries->capacity);
+    carries->years[carries->count++] = year;
+    return STATUS_OK;
+}
+
+void carries_make(struct run *run, struct book *whole, const struct carries **out)
+{
+    struct carries *carries = arena_alloc(run->arena, sizeof *carries);
+    const struct records *records = whole->records;
+    const size_t found = run->count;
+    const int last = records->count ? records->events[records->count - 1].day.year : 0;
+
+    *out = carries;
+    for (int year = whole->compound->opened.year; year < last; year++)
+        if (add_year(run, whole, (struct date){(int16_t)year, 12, 31}, carries) != STATUS_OK)
+            break; /* whoever folds finds it again */
+    run->count = found;
+}
+
 static bool answers(const struct carry *carry, struct month first)
 {
     return carry && date_compare(carry->last, month_first(first)) < 0 &&
@@ -287,4 +335,21 @@ enum status book_since(struct run *run, struct store *store, struct book *book, 
     if (status != STATUS_OK || known)
         return status;
     return make_and_remember(run, store, book, first, wanted);
+}
+
+enum status book_since_among(struct run *run, struct book *book, const struct carries *carries,
+                             struct month first)
+{
+    for (size_t i = carries->count; i-- > 0 && !book->carry;) {
+        const struct carried_year *year = &carries->years[i];
+        struct oid key;
+        if (!answers(year->carry, first))
+            continue;
+        enum status status = find_key(run, book, year->carry->day, &key);
+        if (status != STATUS_OK)
+            return status;
+        if (oid_equal(key, year->key))
+            begins(run, book, year->carry);
+    }
+    return STATUS_OK;
 }

@@ -29,6 +29,14 @@ struct carry;
  * those of fold_run(). */
 enum status book_since(struct run *run, struct store *store, struct book *book, struct month first);
 
+/* For many books of one ledger, each as it was at some commit: what can be carried forward from the
+ * end of each year of `whole`, whose records are there. */
+struct carries;
+void carries_make(struct run *run, struct book *whole, const struct carries **out);
+/* As book_since(), out of these instead of the memo. */
+enum status book_since_among(struct run *run, struct book *book, const struct carries *carries,
+                             struct month first);
+
 /* What can be carried forward from the end of a day that is its month's last, *out; NULL when
  * nothing can be, or it would not answer for `first`. The book may itself begin with something that
  * was carried forward. */

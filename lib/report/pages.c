@@ -315,8 +315,50 @@ static enum status make_poster(struct run *run, struct book *book, const char *s
     return poster_document(run, book, month, blank + 1, document, json);
 }
 
+/* What the index shows is the newest closed month and the twelve that it ends. */
+static struct month index_needs(struct run *run, const struct book *book, const char *subject)
+{
+    struct month month;
+
+    (void)subject;
+    if (newest_month(run, book, &month) != STATUS_OK)
+        return book->compound->opened;
+    while (month_compare(month, book->compound->opened) > 0 && !book_is_closed(book, month))
+        month = month_add(month, -1);
+    return month_needs(span_of_month(month));
+}
+
+static struct month span_needs(struct run *run, const struct book *book, const char *subject)
+{
+    struct span span;
+
+    (void)run;
+    return span_read(subject, &span) ? month_needs(span) : book->compound->opened;
+}
+
+static struct month receipts_needs(struct run *run, const struct book *book, const char *subject)
+{
+    struct month month;
+
+    (void)run;
+    return read_month(subject, &month) ? month : book->compound->opened;
+}
+
+struct month page_needs(struct run *run, const struct book *book, const struct page *page)
+{
+    struct month newest;
+
+    if (page->kind->needs)
+        return page->kind->needs(run, book, page->subject);
+    return newest_month(run, book, &newest) == STATUS_OK ? newest : book->compound->opened;
+}
+
 const struct page_kind page_kinds[] = {
-    {.name = "index", .prefix = "", .list = list_index, .make = index_document},
+    {.name = "index",
+     .prefix = "",
+     .list = list_index,
+     .make = index_document,
+     .needs = index_needs},
     {.name = "month",
      .prefix = "",
      .group = N_("Month by month"),
@@ -324,6 +366,7 @@ const struct page_kind page_kinds[] = {
      .list = list_months,
      .made_of = span_made_of,
      .make = make_span,
+     .needs = span_needs,
      .ways = month_ways},
     {.name = "year",
      .prefix = "",
@@ -332,6 +375,7 @@ const struct page_kind page_kinds[] = {
      .list = list_years,
      .made_of = span_made_of,
      .make = make_span,
+     .needs = span_needs,
      .ways = span_ways},
     {.name = "quarter",
      .prefix = "",
@@ -340,12 +384,14 @@ const struct page_kind page_kinds[] = {
      .list = list_quarters,
      .made_of = span_made_of,
      .make = make_span,
+     .needs = span_needs,
      .ways = span_ways},
     {.name = "receipts",
      .prefix = "receipts-",
      .list = list_months,
      .made_of = receipts_made_of,
      .make = make_receipts,
+     .needs = receipts_needs,
      .ways = receipts_ways},
     {.name = "campaign",
      .prefix = "campaign-",

@@ -55,6 +55,10 @@ enum status page_make(struct run *run, struct book *book, const char *kind, cons
                       const struct page_place *place, struct document **document,
                       struct json **json);
 
+/* The first month whose movements a page tells, of a book that was opened at its commit: what was
+ * before may be carried forward, see book_since(). */
+struct month page_needs(struct run *run, const struct book *book, const struct page *page);
+
 /* Whether "month 2026-11" begins with a kind of page. */
 bool page_is_known(const char *page);
 

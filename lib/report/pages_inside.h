@@ -16,6 +16,8 @@ struct page_kind {
     const char *const *(*made_of)(struct run *run, struct book *book, const char *subject);
     enum status (*make)(struct run *run, struct book *book, const char *subject,
                         struct document **document, struct json **json);
+    /* The first month whose movements it tells; NULL: it asks for none, see book_since(). */
+    struct month (*needs)(struct run *run, const struct book *book, const char *subject);
     /* Adds further ways than the one to the index; may be NULL. */
     void (*ways)(struct run *run, const struct book *book, const char *subject,
                  struct document *document);

@@ -10,16 +10,20 @@
 
 #include "base/arena.h"
 #include "base/children.h"
+#include "book/carry.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { FEW = 6 /* commits that are not worth a process */ };
+/* FEW: commits that are not worth a process; MANY: that are worth looking through all years first.
+ */
+enum { FEW = 6, MANY = 24 };
 
 struct rendering {
     struct run *run;
     struct store *store;
-    struct book *newest;
+    struct book *newest; /* its records are there when there are more than a few commits */
+    const struct carries *carries; /* of its years, when there are many */
     struct page_job *jobs;
     size_t count;
     size_t *first; /* per commit: its first job; the jobs of a commit stand together */
@@ -46,17 +50,38 @@ static void group(struct rendering *rendering)
     rendering->first[rendering->commits] = rendering->count;
 }
 
-static enum status open_book(const struct rendering *rendering, struct run *run,
-                             struct store *store, struct oid commit, struct book **out)
+/* The first month that any page of a commit asks for. */
+static struct month needed(const struct rendering *rendering, struct run *run,
+                           const struct book *book, size_t commit)
 {
+    struct month first = {0};
+
+    for (size_t i = rendering->first[commit]; i < rendering->first[commit + 1]; i++) {
+        const struct month month = page_needs(run, book, rendering->jobs[i].page);
+        if (month_is_none(first) || month_compare(month, first) < 0)
+            first = month;
+    }
+    return first;
+}
+
+static enum status open_book(const struct rendering *rendering, struct run *run,
+                             struct store *store, size_t commit, struct book **out)
+{
+    const struct page *page = rendering->jobs[rendering->first[commit]].page;
     struct snapshot *snapshot;
-    enum status status = history_snapshot(run, store, commit, &snapshot);
+    enum status status = history_snapshot(run, store, page->commit, &snapshot);
 
     if (status == STATUS_OK)
-        status = book_open_beside(run, snapshot, rendering->newest, out);
-    if (status == STATUS_OK)
-        (*out)->keep_fold = true;
-    return status;
+        status = rendering->newest->records
+                     ? book_open_beside(run, snapshot, rendering->newest, out)
+                     : book_open(run, snapshot, out);
+    if (status != STATUS_OK)
+        return status;
+    (*out)->keep_fold = true;
+    const struct month first = needed(rendering, run, *out, commit);
+    if (rendering->carries)
+        return book_since_among(run, *out, rendering->carries, first);
+    return rendering->newest->records ? STATUS_OK : book_since(run, store, *out, first);
 }
 
 static enum status make_files(struct run *run, struct book *book, const struct page_job *job,
@@ -91,8 +116,7 @@ static enum status render_commit(struct rendering *rendering, struct store *stor
 
     run_fork(rendering->run, &part);
     part.arena = arena_sibling(rendering->run->arena);
-    enum status status =
-        open_book(rendering, &part, store, rendering->jobs[first].page->commit, &book);
+    enum status status = open_book(rendering, &part, store, commit, &book);
     for (size_t i = first; i < end && status == STATUS_OK; i++) {
         const struct page_place *place = &rendering->jobs[i].place;
         book_speak(&part, book, place->languages->item[place->language]);
@@ -186,17 +210,27 @@ static void render_shares(struct rendering *rendering)
     turns_free(rendering->turns);
 }
 
+/* What the books of many commits share: the files of the newest, read once. */
+static enum status share_records(struct rendering *rendering)
+{
+    enum status status = book_records(rendering->run, rendering->newest);
+
+    if (status == STATUS_OK && rendering->commits >= MANY)
+        carries_make(rendering->run, rendering->newest, &rendering->carries);
+    return status;
+}
+
 enum status render_pages(struct run *run, struct store *store, struct book *newest,
                          struct page_job *jobs, size_t count)
 {
     struct rendering rendering = {
         .run = run, .store = store, .newest = newest, .jobs = jobs, .count = count};
-    enum status status = count ? book_records(run, newest) : STATUS_OK;
+    enum status status = STATUS_OK;
 
-    if (status != STATUS_OK)
-        return status;
     group(&rendering);
     if (rendering.commits >= FEW)
+        status = share_records(&rendering);
+    if (status == STATUS_OK && rendering.commits >= FEW)
         render_shares(&rendering);
     for (size_t i = 0; i < rendering.commits && status == STATUS_OK; i++)
         if (!jobs[rendering.first[i]].made[0].bytes)
