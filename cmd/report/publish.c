@@ -6,16 +6,30 @@
 
 #include <string.h>
 
-static struct words languages_of(struct session *session)
+static bool is_named(const struct words *languages, size_t count, const char *language)
 {
-    struct words languages = {.count = session_count(session, "language")};
+    bool named = false;
 
-    languages.item = arena_array(session->run->arena, languages.count + 1, sizeof(char *));
-    for (size_t i = 0; i < languages.count; i++)
-        languages.item[i] = session_text_at(session, "language", i);
-    if (languages.count == 0)
-        languages.item[languages.count++] = session->compound->language;
-    return languages;
+    for (size_t i = 0; i < count; i++)
+        named |= strcmp(languages->item[i], language) == 0;
+    return named;
+}
+
+static enum status languages_of(struct session *session, struct words *out)
+{
+    const size_t count = session_count(session, "language");
+    enum status status = STATUS_OK;
+
+    *out = (struct words){arena_array(session->run->arena, count + 1, sizeof(char *)), count};
+    for (size_t i = 0; i < count; i++) {
+        out->item[i] = session_text_at(session, "language", i);
+        if (is_named(out, i, out->item[i]))
+            status = fail(session->run, STATUS_USAGE, "language-twice", "name each language once",
+                          "the language '%s' is given twice", out->item[i]);
+    }
+    if (count == 0)
+        out->item[out->count++] = session->compound->language;
+    return status;
 }
 
 /* Files that are in the folder with these bytes already are linked, not written. */
@@ -72,19 +86,39 @@ static enum status replace(struct session *session, const struct folder *folder,
     return STATUS_OK;
 }
 
+/* A clock that was reset when the machine lost power: no month of the site would have begun. */
+static enum status check_clock(struct session *session)
+{
+    struct run *run = session->run;
+    const struct date written = date_of_instant(snapshot_time(session->snapshot), run->offset);
+    char now[DATE_SIZE], then[DATE_SIZE];
+
+    if (month_index(date_month(run->today)) >= month_index(date_month(written)))
+        return STATUS_OK;
+    return fail(run, STATUS_REFUSED, "clock-behind", "set this computer's clock",
+                "today is '%s' here, but the last commit is of '%s'", date_text(run->today, now),
+                date_text(written, then));
+}
+
 enum status report_publish(struct session *session)
 {
+    struct words languages;
     struct old_site old;
     struct site site;
     struct folder folder;
-    enum status status = folder_lock(session->run, session_text(session, "output"), &folder);
+    enum status status = languages_of(session, &languages);
 
+    if (status == STATUS_OK)
+        status = check_clock(session);
+    if (status != STATUS_OK)
+        return status;
+    status = folder_lock(session->run, session_text(session, "output"), &folder);
     if (status == STATUS_OK)
         status = output_public(session, &folder);
     if (status == STATUS_OK)
         status = old_site_read(session, &folder, &old);
     if (status == STATUS_OK)
-        status = site_make(session->run, session->store, session->snapshot, languages_of(session),
+        status = site_make(session->run, session->store, session->snapshot, languages,
                            old.there ? &old.site : NULL, &site);
     if (status == STATUS_OK)
         status = replace(session, &folder, &site, &old);

@@ -14,7 +14,7 @@ static enum status verify_file(struct session *session, const char *path)
     enum status status = session_read_file(session, path, LIMIT, &file.bytes, &file.size);
 
     if (status == STATUS_OK)
-        status = recheck_page(session->run, session->store, &file);
+        status = recheck_page(session->run, session->store, session->snapshot, &file);
     if (status == STATUS_OK)
         session_say(session, "'%s' is what the ledger says\n", path);
     return status;
@@ -33,8 +33,7 @@ static enum status read_all(struct run *run, const struct folder *folder, struct
         struct published *file = &(*out)[i];
         file->path = paths[i];
         status = folder_read(run, folder, paths[i], LIMIT, &file->bytes, &file->size);
-        if (!file->bytes)
-            file->bytes = "";
+        file->odd = !file->bytes;
     }
     return status;
 }
@@ -57,7 +56,7 @@ static enum status verify_folder(struct session *session, const char *path)
     if (status == STATUS_OK)
         status = read_all(run, &folder, &files, &count);
     if (status == STATUS_OK)
-        status = recheck_site(run, session->store, &list, files, count, &site);
+        status = recheck_site(run, session->store, session->snapshot, &list, files, count, &site);
     if (status == STATUS_OK)
         session_say(session, "'%s' is what the ledger says: %zu files, %zu pages [%.8s]\n", path,
                     site.file_count, site.page_count, oid_text(site.commit, commit));

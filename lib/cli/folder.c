@@ -37,12 +37,16 @@ static enum status locate(struct run *run, const char *path, struct folder *fold
 {
     __attribute__((cleanup(free_string))) char *real = realpath(path, NULL);
     __attribute__((cleanup(free_string))) char *above = NULL;
+    struct stat info;
     const char *name;
 
     if (real) {
         folder->path = arena_dup(run->arena, real);
         name = strrchr(folder->path, '/') + 1;
         folder->parent = arena_dupn(run->arena, real, (size_t)(name - folder->path));
+    } else if (lstat(path, &info) == 0 && S_ISLNK(info.st_mode)) {
+        return fail(run, STATUS_USAGE, "output-folder", "name a folder, or mend the link",
+                    "'%s' is a symbolic link that leads nowhere", path);
     } else {
         size_t length = strlen(path);
         while (length > 1 && path[length - 1] == '/')
@@ -51,6 +55,9 @@ static enum status locate(struct run *run, const char *path, struct folder *fold
         name = slash ? slash + 1 : plain;
         above = realpath(slash ? arena_dupn(run->arena, plain, (size_t)(slash - plain) + 1) : ".",
                          NULL);
+        if (!above && errno == ENOENT)
+            return fail(run, STATUS_SYSTEM, "output-folder", "make that folder first",
+                        "the folder above '%s' is not there", path);
         if (!above)
             return cannot(run, N_("find the folder above"), path, errno);
         folder->parent = arena_printf(run->arena, "%s/", above);

@@ -5,17 +5,31 @@
 
 #include <inttypes.h>
 #include <string.h>
+#include <strings.h>
 
-/* What a camera opens must be a web page, and what is printed below it must be readable. */
+static bool is_alphanumeric(char byte)
+{
+    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+           (byte >= 'A' && byte <= 'Z');
+}
+
+/* What a camera opens must be a web page, and what is printed below it must be readable: behind the
+ * scheme the name of a computer, and no password for it, which would hang on the board. */
 static enum status check_url(struct run *run, const char *url)
 {
-    bool web = strncmp(url, "https://", 8) == 0 || strncmp(url, "http://", 7) == 0;
+    const size_t scheme = strncasecmp(url, "https://", 8) == 0  ? 8
+                          : strncasecmp(url, "http://", 7) == 0 ? 7
+                                                                : 0;
+    const char *host = url + scheme;
+    bool web = scheme && (is_alphanumeric(*host) || *host == '[') &&
+               !memchr(host, '@', strcspn(host, "/?#"));
 
     for (const char *at = url; *at && web; at++)
         web = (unsigned char)*at > ' ' && (unsigned char)*at < 0x7f && !strchr("\"<>\\^`{|}", *at);
     return web ? STATUS_OK
                : fail(run, STATUS_USAGE, "poster-url",
-                      "give the address of the month's page, https://…",
+                      "give the address of the month's page as browsers send it: https://, a name, "
+                      "and only ASCII (Chinese as xn--… or in percent codes)",
                       "'%s' is not the address of a web page", url);
 }
 

@@ -36,30 +36,45 @@ enum status report_difference(struct run *run, const struct published *file, con
 {
     size_t at = same_bytes(file->bytes, file->size, expected, size);
     struct spot spot = {file->path, 1, 0};
+    const char *what;
 
     for (size_t i = 0; i < at; i++)
         spot.line += expected[i] == '\n';
+    if (at == size)
+        what =
+            phrase_printf(run, "it goes on for %zu bytes where the ledger's ends", file->size - at);
+    else if (at == file->size)
+        what = phrase_printf(run, "it ends %zu bytes before the ledger's", size - at);
+    else
+        what = phrase_printf(run, "it says '%s' where the ledger says '%s'",
+                             words_at(run, file->bytes, file->size, at),
+                             words_at(run, expected, size, at));
     return fail_at(run, spot, STATUS_FOUND, "recheck-differs",
-                   "ask who published it; the ledger's own page can be made with 'report'",
-                   "it says '%s' where the ledger says '%s'",
-                   words_at(run, file->bytes, file->size, at), words_at(run, expected, size, at));
+                   "ask who published it; the ledger's own page can be made with 'report'", "%s",
+                   what);
 }
 
-enum status stated_snapshot(struct run *run, struct store *store, const char *path,
-                            struct oid commit, struct snapshot **out)
+enum status stated_snapshot(struct run *run, struct store *store, const struct snapshot *newest,
+                            const char *path, struct oid commit, struct snapshot **out)
 {
+    const struct spot spot = {path, 0, 0};
     char text[OID_TEXT];
-    bool known;
+    bool known = false, passed = false;
     enum status status = history_has(run, store, commit, &known);
 
-    if (status != STATUS_OK)
-        return status;
-    if (known)
-        return history_snapshot(run, store, commit, out);
-    return fail_at(run, (struct spot){path, 0, 0}, STATUS_FOUND, "recheck-ledger",
-                   "is this its ledger, and does it have the newest commits?",
-                   "it was made from the commit '%s', which this ledger does not have",
-                   oid_text(commit, text));
+    if (status == STATUS_OK && !known)
+        return fail_at(run, spot, STATUS_FOUND, "recheck-ledger",
+                       "is this its ledger, and does it have the newest commits?",
+                       "it was made from the commit '%s', which this ledger does not have",
+                       oid_text(commit, text));
+    if (status == STATUS_OK)
+        status = history_contains(run, newest, commit, &passed);
+    if (status == STATUS_OK && !passed)
+        return fail_at(run, spot, STATUS_FOUND, "recheck-ledger",
+                       "ask who published it where that commit comes from",
+                       "it was made from the commit '%s', which is not in the ledger's history",
+                       oid_text(commit, text));
+    return status == STATUS_OK ? history_snapshot(run, store, commit, out) : status;
 }
 
 enum form { FORM_HTML, FORM_MARKDOWN, FORM_JSON };
@@ -199,7 +214,8 @@ static enum status compare(struct run *run, struct book *book, const struct publ
     return report_difference(run, file, nearest.at, nearest.length);
 }
 
-enum status recheck_page(struct run *run, struct store *store, const struct published *file)
+enum status recheck_page(struct run *run, struct store *store, const struct snapshot *newest,
+                         const struct published *file)
 {
     struct snapshot *snapshot;
     struct claim claim;
@@ -209,7 +225,7 @@ enum status recheck_page(struct run *run, struct store *store, const struct publ
         return fail_at(run, (struct spot){file->path, 0, 0}, STATUS_FOUND, "recheck-claim",
                        "only pages of 'report' state what they are and their commit",
                        "it does not say which page of which commit it is");
-    enum status status = stated_snapshot(run, store, file->path, claim.commit, &snapshot);
+    enum status status = stated_snapshot(run, store, newest, file->path, claim.commit, &snapshot);
     if (status == STATUS_OK)
         status = book_open(run, snapshot, &book);
     if (status != STATUS_OK)

@@ -31,6 +31,9 @@ static enum status compare(struct run *run, const struct site *site, const struc
     if (!file)
         return fail_at(run, (struct spot){made->path, 0, 0}, STATUS_FOUND, "recheck-missing",
                        "publish the site again", "the file is missing");
+    if (file->odd)
+        return fail_at(run, (struct spot){made->path, 0, 0}, STATUS_FOUND, "recheck-differs",
+                       "publish the site again", "it is no plain file, or far too large");
     if (file->size == made->size && memcmp(file->bytes, made->bytes, made->size) == 0)
         return STATUS_OK;
     const struct site_file *owner = owner_of(site, file);
@@ -40,15 +43,16 @@ static enum status compare(struct run *run, const struct site *site, const struc
     return report_difference(run, file, made->bytes, made->size);
 }
 
-enum status recheck_site(struct run *run, struct store *store, const struct published *list,
-                         const struct published *files, size_t count, struct site *out)
+enum status recheck_site(struct run *run, struct store *store, const struct snapshot *newest,
+                         const struct published *list, const struct published *files, size_t count,
+                         struct site *out)
 {
     struct snapshot *snapshot;
     struct site stated;
     enum status status = site_read(run, list->path, list->bytes, list->size, &stated);
 
     if (status == STATUS_OK)
-        status = stated_snapshot(run, store, list->path, stated.commit, &snapshot);
+        status = stated_snapshot(run, store, newest, list->path, stated.commit, &snapshot);
     if (status != STATUS_OK)
         return status;
     if (strcmp(stated.made_with, GUIYUAN_VERSION) != 0)

@@ -180,6 +180,23 @@ enum status history_walk(struct run *run, const struct snapshot *from, commit_vi
     return status == STATUS_FOUND ? STATUS_OK : status;
 }
 
+enum status history_contains(struct run *run, const struct snapshot *from, struct oid commit,
+                             bool *out)
+{
+    struct oid next = snapshot_commit(from);
+    enum status status = STATUS_OK;
+
+    while (!status && !oid_is_zero(next) && !oid_equal(next, commit)) {
+        AUTO(git_odb_object) *object = NULL;
+        struct glance glance;
+        status = commit_open(run, from->store->odb, next, &object, &glance);
+        if (!status)
+            next = glance.parent;
+    }
+    *out = !status && !oid_is_zero(next);
+    return status;
+}
+
 struct collection {
     struct commit *commits;
     size_t count, capacity;

@@ -42,8 +42,12 @@ enum status history_first(struct run *run, const struct snapshot *from, struct o
 enum status history_changes(struct run *run, struct store *store, const struct commit *commit,
                             const struct commit *parent, struct path_change **out, size_t *count);
 enum status history_blob(struct run *run, struct store *store, struct oid oid, struct blob *out);
-/* Whether the ledger has such a commit; fails when that cannot be found out. */
+/* Whether the ledger has such a commit; fails when that cannot be found out. Others may have it in
+ * their copy, too: of a branch, or of a history that was changed. */
 enum status history_has(struct run *run, struct store *store, struct oid commit, bool *out);
+/* Whether the commit is the snapshot's own, or one before it along the first parent. */
+enum status history_contains(struct run *run, const struct snapshot *from, struct oid commit,
+                             bool *out);
 /* The snapshot of a commit in the history. */
 enum status history_snapshot(struct run *run, struct store *store, struct oid commit,
                              struct snapshot **out);

@@ -39,6 +39,11 @@ expect 2 'an address is needed' report poster 2026-10
 expect 2 'of a web page' report poster 2026-10 --url 'javascript:alert(1)'
 err_has 'and it says so' "'javascript:alert(1)' is not the address of a web page"
 expect 2 'without blanks' report poster 2026-10 --url 'https://example.org/a b'
+expect 2 'with a name' report poster 2026-10 --url 'https://'
+expect 2 'in ASCII' report poster 2026-10 --url 'https://桂园.中国/'
+err_has 'which is said' 'Chinese as xn--… or in percent codes'
+expect 2 'without a password' report poster 2026-10 --url 'https://user:secret@example.org/'
+expect 0 'in capital letters, for a smaller code' report poster 2026-10 --url 'HTTPS://EXAMPLE.ORG/'
 expect 2 'that fits' report poster 2026-10 --url "https://example.org/$(printf %03000d 1)"
 expect 2 'of a month that has begun' report poster 2027-10 --url "$url"
 plan

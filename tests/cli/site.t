@@ -134,6 +134,31 @@ bad && sed -i '$d' "$scratch/bad/site.txt"
 tampered 'a shortened list' 'report: site.txt:'
 bad && sed -i "s/^commit .*/commit $(printf %040d 7)/" "$scratch/bad/site.txt"
 tampered 'a commit that is not there' 'which this ledger does not have'
+bad && mv "$scratch/bad/index.html" "$scratch/elsewhere" &&
+    ln -s "$scratch/elsewhere" "$scratch/bad/index.html"
+tampered 'a link in the place of a page' 'report: index.html: it is no plain file, or far too large'
+bad && echo >>"$scratch/bad/2026-10.md"
+tampered 'a line more' 'it goes on for 1 bytes where the ledger'
+bad && truncate -s -8 "$scratch/bad/feed.xml"
+tampered 'an end that is missing' "it ends 8 bytes before the ledger's"
+bad && sed -i 's/$/\r/' "$scratch/bad/2026-10.csv"
+tampered 'lines that end otherwise' 'report: 2026-10.csv:1: it says'
+bad && sed -i 's|</body>|<script src="x.js"></script></body>|' "$scratch/bad/2026-10.html"
+tampered 'a script' 'script src="x.js"'
+bad && sed -i 's/2026-11-02/2026-11-01/' "$scratch/bad/feed.xml"
+tampered 'a feed with another day' 'report: feed.xml:'
+bad && sed -i '1s/^./x/' "$scratch/bad/SHA256SUMS"
+tampered 'another sum' 'report: SHA256SUMS:1: it says'
+bad && sed -i 's/^made-with .*/made-with 0.0.1/' "$scratch/bad/site.txt"
+tampered 'what another version made' "the site was made with version '0.0.1'"
+
+# A commit of somebody's own is in the same repository, but not in the ledger's history.
+forged=$(git commit-tree "$closed^{tree}" -p "$closed" -m forged)
+report month 2026-10 --format html --at "$forged" --output "$scratch/page.html"
+expect 1 'a page of a commit outside the history' report verify "$scratch/page.html"
+err_has 'is told so' "'$forged', which is not in the ledger's history"
+bad && sed -i "s/^commit .*/commit $forged/" "$scratch/bad/site.txt"
+tampered 'a list of such a commit' "'$forged', which is not in the ledger's history"
 
 cp "$site/2026-10.html" "$scratch/page.html"
 sed -i 's/1,500\.00/1,900.00/' "$scratch/page.html"
@@ -155,5 +180,18 @@ tests=$((tests + 1)) && sed 's/^\(not \)\{0,1\}ok [0-9]*/\1ok '"$tests"'/' "$scr
 expect 2 'a file is no folder' report publish --output "$scratch/alone.html"
 expect 5 'two at once: the second is told' flock "$scratch/www" report publish --output "$site"
 expect 6 'without a folder above' report publish --output "$scratch/none/site"
+err_is 'which is said' "report: the folder above '$scratch/none/site' is not there
+hint: make that folder first"
+ln -s nowhere "$scratch/www/link"
+expect 2 'a link that leads nowhere' report publish --output "$scratch/www/link"
+err_has 'is no folder' "'$scratch/www/link' is a symbolic link that leads nowhere"
+expect 2 'a language twice' report publish --output "$scratch/www/fresh" --language en --language en
+err_has 'is one too many' "the language 'en' is given twice"
+(export GUIYUAN_NOW=2020-01-01T00:00+08:00
+expect 4 'a clock that was reset' report publish --output "$scratch/www/fresh"
+err_is 'is told' "report: today is '2020-01-01' here, but the last commit is of '2026-11-04'
+hint: set this computer's clock"
+echo $tests >"$scratch/tests")
+tests=$(cat "$scratch/tests")
 expect 2 'an output is needed' report publish
 plan
