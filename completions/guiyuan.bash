@@ -33,7 +33,7 @@ _guiyuan_verbs() {
     'parking space') echo 'add retire list' ;;
     'parking queue') echo 'add drop list' ;;
     'report') echo 'month quarter year campaign project poster publish statements verify set introduce' ;;
-    'audit') echo 'log trace verify sample note answer sign review export' ;;
+    'audit') echo 'log trace verify checkpoint sample note answer sign review export' ;;
     esac
 }
 
@@ -277,7 +277,8 @@ _guiyuan_options() {
     'audit') echo '-C --directory -h --help --version' ;;
     'audit log') echo '--unit --record --author --limit --at --format -C --directory -h --help --version' ;;
     'audit trace') echo '--at --format -C --directory -h --help --version' ;;
-    'audit verify') echo '--list --at --format -C --directory -h --help --version' ;;
+    'audit verify') echo '--list --checkpoint --at --format -C --directory -h --help --version' ;;
+    'audit checkpoint') echo '--sign --output --at -C --directory -h --help --version' ;;
     'audit sample') echo '--count --at --format -C --directory -h --help --version' ;;
     'audit note') echo '--by --count --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'audit answer') echo '--by --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
@@ -1689,8 +1690,11 @@ _guiyuan_values() {
     'audit log --format') echo 'table csv json' ;;
     'audit trace --at') echo '' ;;
     'audit trace --format') echo 'table csv json' ;;
+    'audit verify --checkpoint') echo '@file' ;;
     'audit verify --at') echo '' ;;
     'audit verify --format') echo 'table csv json' ;;
+    'audit checkpoint --output') echo '@file' ;;
+    'audit checkpoint --at') echo '' ;;
     'audit sample --count') echo '' ;;
     'audit sample --at') echo '' ;;
     'audit sample --format') echo 'table csv json' ;;

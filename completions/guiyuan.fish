@@ -1737,8 +1737,13 @@ complete -c audit -n '__guiyuan_begins trace' -l at -d 'the ledger as it was: a 
 complete -c audit -n '__guiyuan_begins trace' -l format -d 'how rows are shown' -x -a 'table csv json'
 complete -c audit -n '__guiyuan_exactly' -a verify -d 'prove that the history kept every rule and the books add up'
 complete -c audit -n '__guiyuan_begins verify' -l list -d 'list the rules and check nothing'
+complete -c audit -n '__guiyuan_begins verify' -l checkpoint -d 'a checkpoint that somebody kept: the history must still have it' -r -F
 complete -c audit -n '__guiyuan_begins verify' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c audit -n '__guiyuan_begins verify' -l format -d 'how rows are shown' -x -a 'table csv json'
+complete -c audit -n '__guiyuan_exactly' -a checkpoint -d 'say what the last commit is, for others to keep'
+complete -c audit -n '__guiyuan_begins checkpoint' -l sign -d 'sign it with the key of an officer'
+complete -c audit -n '__guiyuan_begins checkpoint' -l output -d 'the file to write, with its signature beside it in FILE.sig' -r -F
+complete -c audit -n '__guiyuan_begins checkpoint' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c audit -n '__guiyuan_exactly' -a sample -d 'draw a sample of a month\'s records that nobody can choose'
 complete -c audit -n '__guiyuan_begins sample' -l count -d 'how many records the sample has; without it 20' -x
 complete -c audit -n '__guiyuan_begins sample' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x

@@ -1,4 +1,5 @@
 /* audit: what an auditor asks of the history. */
+#include "audit/checkpoint.h"
 #include "audit/export.h"
 #include "audit/log.h"
 #include "audit/signers.h"
@@ -16,6 +17,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static enum status show_log(struct session *session)
 {
@@ -62,16 +64,64 @@ static enum status list_rules(struct session *session)
     return session_grid(session, grid);
 }
 
+/* The checkpoint's file, and the signature beside it, FILE.sig, when there is one. */
+static enum status read_checkpoint(struct session *session, struct checkpoint_file *out)
+{
+    const char *name = session_text(session, "checkpoint");
+    const char *beside = arena_printf(session->run->arena, "%s.sig", name);
+    const char *bytes, *signature = NULL;
+    size_t size, signature_size = 0;
+    enum status status = session_read_file(session, name, CHECKPOINT_MAX, &bytes, &size);
+
+    if (!status && access(beside, F_OK) == 0)
+        status = session_read_file(session, beside, CHECKPOINT_MAX, &signature, &signature_size);
+    return status
+               ? status
+               : checkpoint_read(session->run, name, bytes, size, signature, signature_size, out);
+}
+
 static enum status verify(struct session *session)
 {
+    struct checkpoint_file checkpoint;
+    struct audit_asked asked = {.checkpoint = NULL};
     struct audit_result result;
 
     if (session_has(session, "list"))
         return list_rules(session);
-    enum status status = audit_verify(session->run, session->store, session->snapshot, &result);
+    if (session_has(session, "checkpoint")) {
+        enum status read = read_checkpoint(session, &checkpoint);
+        if (read)
+            return read;
+        asked.checkpoint = &checkpoint;
+    }
+    enum status status =
+        audit_verify(session->run, session->store, session->snapshot, &asked, &result);
     if (status > STATUS_FOUND)
         return status;
     return status_join(status, session_grid(session, audit_result_grid(session->run, &result)));
+}
+
+static enum status make_checkpoint(struct session *session)
+{
+    const char *path = session_text(session, "output"), *armour = NULL;
+    struct run *run = session->run;
+    struct checkpoint checkpoint;
+    enum status status = checkpoint_take(run, session->snapshot, &checkpoint);
+    const char *text = status ? "" : checkpoint_text(run, &checkpoint);
+
+    if (!status && session_has(session, "sign"))
+        status = checkpoint_sign(run, session->store, session->snapshot, text, &armour);
+    if (status)
+        return status;
+    if (!path) {
+        session_bytes(session, text, strlen(text));
+        session_bytes(session, armour ? armour : "", armour ? strlen(armour) : 0);
+        return STATUS_OK;
+    }
+    status = output_file(run, path, text, strlen(text));
+    if (!status && armour)
+        status = output_file(run, arena_printf(run->arena, "%s.sig", path), armour, strlen(armour));
+    return status;
 }
 
 static enum status put_piece(struct run *run, const char *bytes, size_t size, void *context)
@@ -146,7 +196,17 @@ static const struct input trace_arguments[] = {{.name = "record",
                                                         "notice or project"},
                                                {0}};
 static const struct input verify_options[] = {
-    {.name = "list", .type = INPUT_FLAG, .help = "list the rules and check nothing"}, {0}};
+    {.name = "list", .type = INPUT_FLAG, .help = "list the rules and check nothing"},
+    {.name = "checkpoint",
+     .type = INPUT_FILE,
+     .help = "a checkpoint that somebody kept: the history must still have it"},
+    {0}};
+static const struct input checkpoint_options[] = {
+    {.name = "sign", .type = INPUT_FLAG, .help = "sign it with the key of an officer"},
+    {.name = "output",
+     .type = INPUT_FILE,
+     .help = "the file to write, with its signature beside it in FILE.sig"},
+    {0}};
 static const struct input export_arguments[] = {{.name = "form",
                                                  .type = INPUT_CHOICE,
                                                  .flags = INPUT_REQUIRED,
@@ -180,12 +240,27 @@ static const struct verb verbs[] = {
      .summary = "prove that the history kept every rule and the books add up",
      .detail = "Reads the whole history: day-books only grew on their day, ids have no gaps, "
                "splits and totals recompute, closed months are unchanged, the books balance. "
-               "Exit status 1 when anything is found.",
-     .example = "audit verify",
+               "Exit status 1 when anything is found. That commits were dropped from the end shows "
+               "only against a checkpoint which somebody else has kept.",
+     .example = "audit verify\n"
+                "audit verify --checkpoint kept-by-the-neighbours.txt",
      .needs = NEEDS_READ,
      .output = OUTPUT_GRID,
      .options = verify_options,
      .run = verify},
+    {.name = "checkpoint",
+     .summary = "say what the last commit is, for others to keep",
+     .detail =
+         "Give it to people who do not keep the books: 'audit verify --checkpoint' tells them "
+         "later whether the history still has it. With --sign an officer signs it; "
+         "'ssh-keygen -Y verify' accepts the signature, in the namespace "
+         "guiyuan-checkpoint, as 'audit verify' does. Without --output the signature follows "
+         "the lines that are signed.",
+     .example = "audit checkpoint\n"
+                "audit checkpoint --sign --output 2026-11.checkpoint",
+     .needs = NEEDS_READ,
+     .options = checkpoint_options,
+     .run = make_checkpoint},
     {.name = "sample",
      .summary = "draw a sample of a month's records that nobody can choose",
      .detail = "Of each record the SHA-256 of 'MONTH COMMIT ID' is taken; the smallest are the "

@@ -37,7 +37,8 @@ enum status audit_allowed_signers(struct run *run, const struct snapshot *snapsh
             status = instant_text(run, compound, date_from_days(date_days(officer->to) + 1), &to);
         if (status)
             return status;
-        text_printf(out, "%s namespaces=\"git\",valid-after=\"%s\"", officer->person, from);
+        text_printf(out, "%s namespaces=\"%s,%s\",valid-after=\"%s\"", officer->person, ssh_commits,
+                    ssh_checkpoints, from);
         if (to)
             text_printf(out, ",valid-before=\"%s\"", to);
         text_printf(out, " %s\n", ssh_key_text(run->arena, &officers.keys[i]));
@@ -55,8 +56,9 @@ enum status audit_signer(struct run *run, struct store *store, const struct offi
     *out = N_("not signed");
     if (status || !signature.armour)
         return status;
-    enum ssh_verdict verdict = ssh_verify(run->arena, signature.armour, signature.armour_size,
-                                          signature.bytes, signature.size, &key);
+    enum ssh_verdict verdict =
+        ssh_verify(run->arena, ssh_commits, signature.armour, signature.armour_size,
+                   signature.bytes, signature.size, &key);
     *out = N_("bad signature");
     if (verdict != SSH_GOOD || signature.count != 1)
         return STATUS_OK;

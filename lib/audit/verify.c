@@ -8,6 +8,8 @@ struct rule {
     bool needs_books; /* skipped when the records do not add up */
 };
 
+static book_rule rule_witness;
+
 static const struct rule rules[RULE_COUNT] = {
     [RULE_READABLE] = {.about = {"readable",
                                  N_("each commit and all that it changed can be read")}},
@@ -41,7 +43,17 @@ static const struct rule rules[RULE_COUNT] = {
                                  N_("each closed month is still what it was when it was closed")},
                        .judge = rule_closings,
                        .needs_books = true},
+    [RULE_WITNESS] = {.about = {"witness",
+                                N_("the checkpoint that somebody kept (--checkpoint) is of this "
+                                   "history, and whoever signed it was an officer")},
+                      .judge = rule_witness},
 };
+
+static enum status rule_witness(struct verify *verify)
+{
+    return checkpoint_judge(verify->run, verify->store, verify->snapshot,
+                            verify->asked->checkpoint);
+}
 
 size_t audit_rule_count(void)
 {
@@ -76,7 +88,7 @@ struct books {
 
 static enum status judge_books(struct verify *verify)
 {
-    for (size_t i = 0; i < RULE_COUNT; i++) {
+    for (size_t i = 0; i < verify->result->rule_count; i++) {
         struct audit_outcome *outcome = &verify->result->rules[i];
         if (!rules[i].judge)
             continue;
@@ -110,13 +122,18 @@ static void note_skipped(struct run *run, const struct audit_result *result)
 }
 
 enum status audit_verify(struct run *run, struct store *store, const struct snapshot *snapshot,
-                         struct audit_result *out)
+                         const struct audit_asked *asked, struct audit_result *out)
 {
-    struct verify verify = {.run = run, .store = store, .snapshot = snapshot, .result = out};
+    static const struct audit_asked nothing = {.checkpoint = NULL};
+    struct verify verify = {.run = run,
+                            .store = store,
+                            .snapshot = snapshot,
+                            .asked = asked ? asked : &nothing,
+                            .result = out};
 
     *out = (struct audit_result){.commit = snapshot_commit(snapshot),
                                  .time = snapshot_time(snapshot),
-                                 .rule_count = RULE_COUNT};
+                                 .rule_count = RULE_COUNT - !verify.asked->checkpoint};
     out->rules = arena_array(run->arena, RULE_COUNT, sizeof *out->rules);
     for (size_t i = 0; i < RULE_COUNT; i++)
         out->rules[i].rule = rules[i].about;

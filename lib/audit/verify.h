@@ -4,12 +4,14 @@
  * rules stand in one table; nothing is taken from a memo or a cache, and what a hand edit or
  * another tool has committed is judged like everything else.
  *
- * What it cannot see: commits that were dropped from the end of the history. Only a checkpoint
- * in other people's hands answers that, so the result names the newest commit, to be compared.
+ * What it cannot see by itself: commits that were dropped from the end of the history. Only a
+ * checkpoint in other people's hands answers that (audit/checkpoint.h): it can be given, and the
+ * result names the newest commit, to be compared.
  */
 #ifndef AUDIT_VERIFY_H
 #define AUDIT_VERIFY_H
 
+#include "audit/checkpoint.h"
 #include "format/grid.h"
 #include "store/store.h"
 
@@ -37,11 +39,16 @@ struct audit_result {
 size_t audit_rule_count(void);
 struct audit_rule audit_rule_at(size_t index);
 
+/* What is asked besides the rules. */
+struct audit_asked {
+    const struct checkpoint_file *checkpoint; /* that somebody kept; NULL: none */
+};
+
 /* Judges the history from its first commit to the snapshot's, and the snapshot itself. Findings
  * name the commit, the file and the line. STATUS_FOUND when there is any error or warning; another
  * failure when the history itself cannot be read. `out` is filled as far as the rules came. */
 enum status audit_verify(struct run *run, struct store *store, const struct snapshot *snapshot,
-                         struct audit_result *out);
+                         const struct audit_asked *asked, struct audit_result *out);
 
 /* Columns: rule, proves, result (kept, found, not asked), findings. The last row is the checkpoint,
  * whose result is the whole id of the newest commit. */

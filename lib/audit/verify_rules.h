@@ -15,6 +15,7 @@ struct verify {
     struct run *run;
     struct store *store;
     const struct snapshot *snapshot;
+    const struct audit_asked *asked;
     struct audit_result *result;
     bool books_whole;  /* the records of the snapshot add up, valid or not */
     struct book *book; /* of the snapshot, when they do */
@@ -62,6 +63,7 @@ enum rule_index {
     RULE_RECORDS,
     RULE_BALANCE,
     RULE_CLOSINGS,
+    RULE_WITNESS, /* the last one: a rule of the result only when it was asked */
     RULE_COUNT,
 };
 

@@ -135,8 +135,9 @@ enum status officers_judge_signature(struct run *run, const struct officers *off
         return fail(run, act.status, "commit-unsigned",
                     "ask its author; changes are made with the commands, which sign them",
                     "it is not signed, but the ledger has officers");
-    enum ssh_verdict verdict = ssh_verify(run->arena, signature->armour, signature->armour_size,
-                                          signature->bytes, signature->size, &key);
+    enum ssh_verdict verdict =
+        ssh_verify(run->arena, ssh_commits, signature->armour, signature->armour_size,
+                   signature->bytes, signature->size, &key);
     if (verdict != SSH_GOOD || signature->count != 1)
         return fail(run, act.status, "signature-bad",
                     "compare the commit with another copy of the ledger",

@@ -273,14 +273,15 @@ enum ssh_file ssh_file_read(struct arena *arena, const char *bytes, size_t size,
 
 /* --- signatures --- */
 
-static const char sig_magic[] = "SSHSIG", sig_namespace[] = "git";
+const char ssh_commits[] = "git", ssh_checkpoints[] = "guiyuan-checkpoint";
+static const char sig_magic[] = "SSHSIG";
 static const char sig_begin[] = "-----BEGIN SSH SIGNATURE-----";
 static const char sig_end[] = "-----END SSH SIGNATURE-----";
 enum { SIG_VERSION = 1, SIG_WIDTH = 70 };
 
 /* What is really signed: not the message but its sum, with what it is for. */
-static struct text signed_data(struct arena *arena, const char *hash, const void *message,
-                               size_t length)
+static struct text signed_data(struct arena *arena, const char *space, const char *hash,
+                               const void *message, size_t length)
 {
     struct text data = text_new(arena);
     unsigned char sum[SHA512_SIZE];
@@ -293,17 +294,17 @@ static struct text signed_data(struct arena *arena, const char *hash, const void
         sha512_bytes(message, length, sum);
     }
     text_add(&data, sig_magic);
-    put_word(&data, sig_namespace);
+    put_word(&data, space);
     put_word(&data, "");
     put_word(&data, hash);
     put_string(&data, sum, size);
     return data;
 }
 
-const char *ssh_sign(struct arena *arena, const struct ssh_secret *secret, const void *message,
-                     size_t length)
+const char *ssh_sign(struct arena *arena, const struct ssh_secret *secret, const char *space,
+                     const void *message, size_t length)
 {
-    const struct text data = signed_data(arena, "sha512", message, length);
+    const struct text data = signed_data(arena, space, "sha512", message, length);
     const struct text key = key_to_wire(arena, &secret->key);
     struct text signature = text_new(arena), wire = text_new(arena), armour = text_new(arena);
     unsigned char bytes[ED25519_SIGNATURE];
@@ -314,7 +315,7 @@ const char *ssh_sign(struct arena *arena, const struct ssh_secret *secret, const
     text_add(&wire, sig_magic);
     put_number(&wire, SIG_VERSION);
     put_string(&wire, key.at, key.length);
-    put_word(&wire, sig_namespace);
+    put_word(&wire, space);
     put_word(&wire, "");
     put_word(&wire, "sha512");
     put_string(&wire, signature.at, signature.length);
@@ -329,8 +330,8 @@ const char *ssh_sign(struct arena *arena, const struct ssh_secret *secret, const
     return armour.at;
 }
 
-enum ssh_verdict ssh_verify(struct arena *arena, const char *armour, size_t size,
-                            const void *message, size_t length, struct ssh_key *signer)
+enum ssh_verdict ssh_verify(struct arena *arena, const char *wanted, const char *armour,
+                            size_t size, const void *message, size_t length, struct ssh_key *signer)
 {
     struct wire wire = {.at = NULL};
     unsigned char *bytes;
@@ -350,9 +351,9 @@ enum ssh_verdict ssh_verify(struct arena *arena, const char *armour, size_t size
     const char *name = is_text(hash, "sha512")   ? "sha512"
                        : is_text(hash, "sha256") ? "sha256"
                                                  : NULL;
-    if (version != SIG_VERSION || !key_from_wire(key, signer) || !is_text(space, sig_namespace) ||
+    if (version != SIG_VERSION || !key_from_wire(key, signer) || !is_text(space, wanted) ||
         reserved.length || !name || !is_text(type, key_type) || raw.length != ED25519_SIGNATURE)
         return SSH_OTHER;
-    const struct text data = signed_data(arena, name, message, length);
+    const struct text data = signed_data(arena, wanted, name, message, length);
     return ed25519_verify(signer->bytes, data.at, data.length, raw.at) ? SSH_GOOD : SSH_BAD;
 }

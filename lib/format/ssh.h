@@ -46,20 +46,24 @@ enum ssh_file {
 enum ssh_file ssh_file_read(struct arena *arena, const char *bytes, size_t size,
                             struct ssh_secret *out);
 
-/* The signature of a message in the namespace "git", in armour with a line feed at its end: byte
- * for byte what `ssh-keygen -Y sign -n git` writes. In the arena. */
-const char *ssh_sign(struct arena *arena, const struct ssh_secret *secret, const void *message,
-                     size_t length);
+/* What a signature is for (its namespace), so that one of a checkpoint is none of a commit. */
+extern const char ssh_commits[];     /* "git": git's own */
+extern const char ssh_checkpoints[]; /* "guiyuan-checkpoint" */
+
+/* The signature of a message, in armour with a line feed at its end: byte for byte what
+ * `ssh-keygen -Y sign -n SPACE` writes. In the arena. */
+const char *ssh_sign(struct arena *arena, const struct ssh_secret *secret, const char *space,
+                     const void *message, size_t length);
 
 enum ssh_verdict {
     SSH_GOOD,
     SSH_BAD,     /* it is of another message, or of another key than it names */
-    SSH_OTHER,   /* not made with an Ed25519 key in the namespace "git" */
+    SSH_OTHER,   /* not made with an Ed25519 key for this */
     SSH_GARBLED, /* no SSH signature */
 };
 /* Whether a signature in armour is one of the message; `signer` is the key that it names, when the
  * verdict is SSH_GOOD or SSH_BAD. Whose key that is, is another question. */
-enum ssh_verdict ssh_verify(struct arena *arena, const char *armour, size_t size,
+enum ssh_verdict ssh_verify(struct arena *arena, const char *space, const char *armour, size_t size,
                             const void *message, size_t length, struct ssh_key *signer);
 
 #endif

@@ -154,7 +154,8 @@ static enum status add_signature(struct writer *writer, const struct signer *sig
 {
     struct text whole = text_new(writer->run->arena);
     const char *armour;
-    enum status status = signer_sign(writer->run, signer, commit->at, commit->length, &armour);
+    enum status status =
+        signer_sign(writer->run, signer, ssh_commits, commit->at, commit->length, &armour);
 
     if (status)
         return status;

@@ -204,10 +204,10 @@ static int message_file(const char *bytes, size_t size)
     return fd;
 }
 
-static int spawn_ssh_keygen(const char *key, int input, int output, pid_t *child)
+static int spawn_ssh_keygen(const char *key, const char *space, int input, int output, pid_t *child)
 {
     char *const arguments[] = {(char *)"ssh-keygen", (char *)"-q", (char *)"-Y",
-                               (char *)"sign",       (char *)"-n", (char *)"git",
+                               (char *)"sign",       (char *)"-n", (char *)space,
                                (char *)"-f",         (char *)key,  NULL};
     posix_spawn_file_actions_t actions;
     int error = posix_spawn_file_actions_init(&actions);
@@ -240,8 +240,8 @@ static bool collect(struct run *run, int fd, pid_t child, struct text *out)
     return got == 0 && WIFEXITED(state) && WEXITSTATUS(state) == 0 && out->length;
 }
 
-static enum status sign_outside(struct run *run, const struct signer *signer, const char *bytes,
-                                size_t size, const char **out)
+static enum status sign_outside(struct run *run, const struct signer *signer, const char *space,
+                                const char *bytes, size_t size, const char **out)
 {
     AUTO_FD input = message_file(bytes, size);
     AUTO_FD from = -1;
@@ -254,7 +254,7 @@ static enum status sign_outside(struct run *run, const struct signer *signer, co
         return fail_system(run, "cannot hand the change to ssh-keygen");
     from = ends[0];
     to = ends[1];
-    errno = spawn_ssh_keygen(signer->path, input, to, &child);
+    errno = spawn_ssh_keygen(signer->path, space, input, to, &child);
     if (errno)
         return fail(run, STATUS_SYSTEM, "signing-program", "install openssh-client",
                     "cannot start ssh-keygen to sign: %s", strerror(errno));
@@ -267,19 +267,19 @@ static enum status sign_outside(struct run *run, const struct signer *signer, co
     return STATUS_OK;
 }
 
-enum status signer_sign(struct run *run, const struct signer *signer, const char *bytes,
-                        size_t size, const char **out)
+enum status signer_sign(struct run *run, const struct signer *signer, const char *space,
+                        const char *bytes, size_t size, const char **out)
 {
     struct ssh_key made_with;
 
     if (signer->file == SSH_FILE_SECRET) {
-        *out = ssh_sign(run->arena, &signer->secret, bytes, size);
+        *out = ssh_sign(run->arena, &signer->secret, space, bytes, size);
         return STATUS_OK;
     }
-    enum status status = sign_outside(run, signer, bytes, size, out);
+    enum status status = sign_outside(run, signer, space, bytes, size, out);
     if (status)
         return status;
-    if (ssh_verify(run->arena, *out, strlen(*out), bytes, size, &made_with) != SSH_GOOD ||
+    if (ssh_verify(run->arena, space, *out, strlen(*out), bytes, size, &made_with) != SSH_GOOD ||
         !ssh_key_equal(&made_with, &signer->secret.key))
         return refuse_key(run, signer->path, "look at what 'ssh-keygen -Y sign -n git' makes of it",
                           "gave a signature that does not verify");

@@ -17,8 +17,8 @@ struct signer;
  * can be asked for. */
 enum status signer_open(struct run *run, struct store *store, struct signer **out);
 const struct ssh_key *signer_key(const struct signer *signer);
-/* The signature of the bytes, in armour. */
-enum status signer_sign(struct run *run, const struct signer *signer, const char *bytes,
-                        size_t size, const char **out);
+/* The signature of the bytes for what the namespace says (format/ssh.h), in armour. */
+enum status signer_sign(struct run *run, const struct signer *signer, const char *space,
+                        const char *bytes, size_t size, const char **out);
 
 #endif

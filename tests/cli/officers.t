@@ -100,7 +100,7 @@ json 'with the whole key' 'map(.key)' "[\"$(public treasurer)\"]"
 expect 0 'the officers for git' audit export allowed-signers
 cp "$out" "$scratch/allowed"
 file_has 'from the beginning of a day in the zone of the ledger to the end of another' "$out" \
-    "p003 namespaces=\"git\",valid-after=\"20261102160000Z\",valid-before=\"20261104160000Z\" $(public secretary)"
+    "p003 namespaces=\"git,guiyuan-checkpoint\",valid-after=\"20261102160000Z\",valid-before=\"20261104160000Z\" $(public secretary)"
 git config gpg.ssh.allowedSignersFile "$scratch/allowed"
 expect 0 'git verifies the commit' git verify-commit HEAD
 err_has 'by its signer' "Good \"git\" signature for p001 with ED25519 key $(fingerprint chair)"

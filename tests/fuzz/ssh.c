@@ -22,8 +22,9 @@ static void try_file(struct run *run, const char *bytes, size_t size)
         want(memcmp(secret.secret, none, sizeof none) == 0, "a secret is left of what is none");
         return;
     }
-    const char *armour = ssh_sign(run->arena, &secret, message, sizeof message);
-    want(ssh_verify(run->arena, armour, strlen(armour), message, sizeof message, &key) == SSH_GOOD,
+    const char *armour = ssh_sign(run->arena, &secret, ssh_commits, message, sizeof message);
+    want(ssh_verify(run->arena, ssh_commits, armour, strlen(armour), message, sizeof message,
+                    &key) == SSH_GOOD,
          "a signature of a key that was read does not verify");
     want(ssh_key_equal(&key, &secret.key), "it names another key");
 }
@@ -51,11 +52,11 @@ static void try_signature(struct run *run, const char *bytes, size_t size)
     const size_t length = nul ? size - armour - 1 : 0;
     struct ssh_key key, other;
 
-    if (ssh_verify(run->arena, bytes, armour, message, length, &key) != SSH_GOOD)
+    if (ssh_verify(run->arena, ssh_commits, bytes, armour, message, length, &key) != SSH_GOOD)
         return;
     char *longer = arena_alloc(run->arena, length + 1);
     memcpy(longer, message, length);
-    want(ssh_verify(run->arena, bytes, armour, longer, length + 1, &other) == SSH_BAD,
+    want(ssh_verify(run->arena, ssh_commits, bytes, armour, longer, length + 1, &other) == SSH_BAD,
          "a signature is of two messages");
 }
 

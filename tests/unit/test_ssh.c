@@ -111,7 +111,7 @@ START_TEST(signing_is_openssh)
     const char *message = fixture("message", &length);
     const char *wanted = fixture("message.sig", &size);
 
-    ck_assert_str_eq(ssh_sign(arena, &secret, message, length), wanted);
+    ck_assert_str_eq(ssh_sign(arena, &secret, ssh_commits, message, length), wanted);
 }
 END_TEST
 
@@ -123,17 +123,29 @@ START_TEST(verifying)
     const char *message = fixture("message", &length);
 
     const char *armour = fixture("message.sig", &size);
-    ck_assert_int_eq(ssh_verify(arena, armour, size, message, length, &key), SSH_GOOD);
+    ck_assert_int_eq(ssh_verify(arena, ssh_commits, armour, size, message, length, &key), SSH_GOOD);
     ck_assert(ssh_key_equal(&key, &secret.key));
-    ck_assert_int_eq(ssh_verify(arena, armour, size, message, length - 1, &key), SSH_BAD);
-    ck_assert_int_eq(ssh_verify(arena, armour, size - 2, message, length, &key), SSH_GARBLED);
-    ck_assert_int_eq(ssh_verify(arena, "x", 1, message, length, &key), SSH_GARBLED);
+    ck_assert_int_eq(ssh_verify(arena, ssh_commits, armour, size, message, length - 1, &key),
+                     SSH_BAD);
+    ck_assert_int_eq(ssh_verify(arena, ssh_commits, armour, size - 2, message, length, &key),
+                     SSH_GARBLED);
+    ck_assert_int_eq(ssh_verify(arena, ssh_commits, "x", 1, message, length, &key), SSH_GARBLED);
     armour = fixture("sha256.sig", &size);
-    ck_assert_int_eq(ssh_verify(arena, armour, size, message, length, &key), SSH_GOOD);
+    ck_assert_int_eq(ssh_verify(arena, ssh_commits, armour, size, message, length, &key), SSH_GOOD);
+    ck_assert_int_eq(ssh_verify(arena, ssh_checkpoints, armour, size, message, length, &key),
+                     SSH_OTHER);
+    armour = ssh_sign(arena, &secret, ssh_checkpoints, message, length);
+    size = strlen(armour);
+    ck_assert_int_eq(ssh_verify(arena, ssh_checkpoints, armour, size, message, length, &key),
+                     SSH_GOOD);
+    ck_assert_int_eq(ssh_verify(arena, ssh_commits, armour, size, message, length, &key),
+                     SSH_OTHER);
     armour = fixture("file.sig", &size);
-    ck_assert_int_eq(ssh_verify(arena, armour, size, message, length, &key), SSH_OTHER);
+    ck_assert_int_eq(ssh_verify(arena, ssh_commits, armour, size, message, length, &key),
+                     SSH_OTHER);
     armour = fixture("ec.sig", &size);
-    ck_assert_int_eq(ssh_verify(arena, armour, size, message, length, &key), SSH_OTHER);
+    ck_assert_int_eq(ssh_verify(arena, ssh_commits, armour, size, message, length, &key),
+                     SSH_OTHER);
 }
 END_TEST
 
@@ -149,7 +161,8 @@ START_TEST(changed_signature)
     for (size_t i = 0; i + 1 < size; i++) {
         char *changed = arena_dupn(arena, armour, size);
         changed[i] = changed[i] == 'Q' ? 'R' : 'Q';
-        ck_assert_msg(ssh_verify(arena, changed, size, message, length, &key) != SSH_GOOD,
+        ck_assert_msg(ssh_verify(arena, ssh_commits, changed, size, message, length, &key) !=
+                          SSH_GOOD,
                       "letter %zu of the signature does not matter", i);
     }
 }
