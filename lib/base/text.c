@@ -41,6 +41,12 @@ void text_add(struct text *text, const char *string)
     text_bytes(text, string, strlen(string));
 }
 
+void text_fill(struct text *text, char byte, size_t count)
+{
+    while (count-- > 0)
+        text_char(text, byte);
+}
+
 void text_printf(struct text *text, const char *format, ...)
 {
     va_list args;

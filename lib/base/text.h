@@ -19,6 +19,8 @@ struct text text_new(struct arena *arena);
 void text_char(struct text *text, char byte);
 void text_add(struct text *text, const char *string);
 void text_bytes(struct text *text, const char *bytes, size_t length);
+/* The byte so many times. */
+void text_fill(struct text *text, char byte, size_t count);
 void text_printf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Edit distance of two short words (insert, delete, replace, swap), for "did you mean". */

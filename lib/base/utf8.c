@@ -92,6 +92,13 @@ size_t utf8_length(const char *bytes, size_t length)
     return count;
 }
 
+int utf8_columns(uint32_t codepoint)
+{
+    int columns = utf8proc_charwidth((utf8proc_int32_t)codepoint);
+
+    return columns > 0 ? columns : 0;
+}
+
 size_t utf8_width(const char *string)
 {
     const char *end = string + strlen(string);
@@ -103,8 +110,7 @@ size_t utf8_width(const char *string)
             width++;
             continue;
         }
-        int columns = utf8proc_charwidth((utf8proc_int32_t)utf8_next(&string, end));
-        width += columns > 0 ? (size_t)columns : 0;
+        width += (size_t)utf8_columns(utf8_next(&string, end));
     }
     return width;
 }

@@ -29,7 +29,9 @@ const char *utf8_fault_text(enum utf8_fault fault);
 uint32_t utf8_next(const char **at, const char *end);
 /* Characters (code points) in valid UTF-8. */
 size_t utf8_length(const char *bytes, size_t length);
-/* Columns on a terminal; control characters count as nothing. */
+/* Columns of a code point on a terminal: 0, 1 or 2; control characters count as nothing. */
+int utf8_columns(uint32_t codepoint);
+/* The columns of a string. */
 size_t utf8_width(const char *string);
 /* Bidirectional controls and zero-width characters: invisible, able to mislead a reader. */
 bool utf8_is_invisible(uint32_t codepoint);

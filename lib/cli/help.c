@@ -2,10 +2,11 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "cli/wrap.h"
 
 #include <string.h>
 
-enum { WIDTH = 80, INDENT = 2, COLUMN = 30 };
+enum { INDENT = 2, COLUMN = 30 };
 
 const struct exit_status exit_statuses[] = {
     {STATUS_OK, "done"},
@@ -29,36 +30,6 @@ const struct variable variables[] = {
     {NULL, NULL},
 };
 
-static void blanks(struct text *out, size_t count)
-{
-    while (count-- > 0)
-        text_char(out, ' ');
-}
-
-/* Appends words from a column on, breaking lines before WIDTH and indenting them by `indent`. */
-static void wrap(struct text *out, const char *prose, size_t column, size_t indent)
-{
-    const char *at = prose, *word;
-    size_t length;
-    bool first = true;
-
-    while (word_next(&at, &word, &length)) {
-        size_t width = utf8_width(arena_dupn(out->arena, word, length));
-        if (!first && column + 1 + width > WIDTH) {
-            text_char(out, '\n');
-            blanks(out, indent);
-            column = indent;
-        } else if (!first) {
-            text_char(out, ' ');
-            column++;
-        }
-        text_bytes(out, word, length);
-        column += width;
-        first = false;
-    }
-    text_char(out, '\n');
-}
-
 /* Lines that begin with a blank stay as they are; blank lines part paragraphs. */
 static void prose(struct text *out, const char *text)
 {
@@ -71,7 +42,7 @@ static void prose(struct text *out, const char *text)
         if (!keep)
             text_printf(&paragraph, "%s%.*s", paragraph.length ? " " : "", (int)length, line);
         if (paragraph.length && (keep || !*next)) {
-            wrap(out, paragraph.at, 0, 0);
+            wrap_words(out, paragraph.at, 0, 0);
             paragraph = text_new(out->arena);
         }
         if (keep)
@@ -80,18 +51,23 @@ static void prose(struct text *out, const char *text)
     }
 }
 
+static void heading(struct run *run, struct text *out, const char *english)
+{
+    text_add(out, phrase_printf(run, "\n%s:\n", phrase(run, english)));
+}
+
 static void row(struct text *out, const char *term, const char *help)
 {
     size_t column = INDENT + utf8_width(term);
 
-    blanks(out, INDENT);
+    text_fill(out, ' ', INDENT);
     text_add(out, term);
     if (column + 2 > COLUMN) {
         text_char(out, '\n');
         column = 0;
     }
-    blanks(out, COLUMN - column);
-    wrap(out, help, COLUMN, COLUMN);
+    text_fill(out, ' ', COLUMN - column);
+    wrap_words(out, help, COLUMN, COLUMN);
 }
 
 void help_version(struct text *out, const char *program)
@@ -103,7 +79,8 @@ void help_command(struct run *run, struct text *out, const struct command *comma
                   const char *program)
 {
     text_add(out, phrase_printf(run, "usage: %s VERB [ARGUMENTS] [OPTIONS]\n\n", program));
-    text_printf(out, "%s\n\n%s:\n", phrase(run, command->summary), phrase(run, N_("verbs")));
+    text_printf(out, "%s\n", phrase(run, command->summary));
+    heading(run, out, N_("verbs"));
     for (const struct verb *verb = command->verbs; verb->name; verb++)
         row(out, verb->name, phrase(run, verb->summary));
     text_add(out,
@@ -173,7 +150,7 @@ const char *help_input(struct run *run, const struct input *input, bool is_argum
 
     text_add(&out, phrase(run, input_help(input)));
     if (expects && needs_explaining(run->arena, input, is_argument))
-        text_printf(&out, "; %s", expects);
+        text_add(&out, phrase_printf(run, "; %s", expects));
     if (input->preset)
         text_add(&out, phrase_printf(run, " (without it: %s)", input->preset));
     if (input->flags & INPUT_REPEATED)
@@ -186,7 +163,7 @@ static void option_rows(struct run *run, struct text *out, const char *title,
 {
     if (first == end)
         return;
-    text_printf(out, "\n%s:\n", phrase(run, title));
+    heading(run, out, title);
     for (size_t i = first; i < end; i++)
         row(out, help_option(run->arena, options->item[i]),
             help_input(run, options->item[i], false));
@@ -198,14 +175,14 @@ static void argument_rows(struct run *run, struct text *out, const struct verb *
 
     if (!argument || !argument->name)
         return;
-    text_printf(out, "\n%s:\n", phrase(run, N_("arguments")));
+    heading(run, out, N_("arguments"));
     for (; argument->name; argument++)
         row(out, input_placeholder(run->arena, argument, true), help_input(run, argument, true));
 }
 
 static void examples(struct run *run, struct text *out, const char *text)
 {
-    text_printf(out, "\n%s:\n", phrase(run, N_("example")));
+    heading(run, out, N_("example"));
     for (const char *line = text; *line;) {
         size_t length = strcspn(line, "\n");
         text_printf(out, "  %.*s\n", (int)length, line);
@@ -224,7 +201,7 @@ void help_verb(struct run *run, struct text *out, const struct command *command,
     text_add(out, usage);
     size_t indent = utf8_width(usage) + strlen(program) + 1;
     text_printf(out, "%s ", program);
-    wrap(out, help_usage(run->arena, verb), indent, indent);
+    wrap_words(out, help_usage(run->arena, verb), indent, indent);
     text_printf(out, "\n%s\n", phrase(run, verb->summary));
     if (verb->detail) {
         text_char(out, '\n');

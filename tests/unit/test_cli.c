@@ -1,6 +1,8 @@
 /* The parser over a small table, and the help derived from it. */
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "cli/help.h"
+#include "cli/wrap.h"
 #include "cli/parse.h"
 #include "cli/session.h"
 #include "record/records.h"
@@ -379,6 +381,55 @@ START_TEST(help_has_everything)
 }
 END_TEST
 
+/* Lines of `prose` wrapped from a column on, with the widest one's columns in *widest. */
+static const char *wrapped(const char *prose, size_t column, size_t *widest)
+{
+    struct text out = text_new(run.arena);
+
+    text_fill(&out, ' ', column);
+    wrap_words(&out, prose, column, column);
+    *widest = 0;
+    for (const char *line = out.at; *line; line += strcspn(line, "\n") + 1) {
+        size_t width = utf8_width(arena_dupn(run.arena, line, strcspn(line, "\n")));
+        *widest = width > *widest ? width : *widest;
+    }
+    return out.at;
+}
+
+START_TEST(chinese_wraps_between_characters)
+{
+    static const char prose[] = "应收清册由命令写入，不得改动；请从历史中恢复。";
+    static const char *const no_begin[] = {"，", "。", "；", "：", "、", "”", "）"};
+    size_t widest;
+
+    /* Three words of 14 columns: all that fits into a line stands in it. */
+    const char *lines = wrapped("应收清册应收清册应收清册", 60, &widest);
+    ck_assert_msg(strstr(lines, "应收清册应收清册应收\n"), "%s", lines);
+    ck_assert_uint_eq(widest, 80);
+    /* Wherever the line's end falls, none begins with what closes nor ends with what opens. */
+    for (size_t column = 0; column < 70; column++) {
+        lines = wrapped(arena_printf(run.arena, "%s（见“%s”）%s", prose, prose, prose), column,
+                        &widest);
+        ck_assert_uint_le(widest, 80);
+        for (size_t i = 0; i < sizeof no_begin / sizeof *no_begin; i++)
+            ck_assert_ptr_null(
+                strstr(lines, arena_printf(run.arena, "\n%*s%s", (int)column, "", no_begin[i])));
+        ck_assert_ptr_null(strstr(lines, "（\n"));
+        ck_assert_ptr_null(strstr(lines, "“\n"));
+    }
+    /* What has no place to break is not torn; a blank in the prose stays one. */
+    ck_assert_str_eq(wrapped("用 fees pay 登记", 76, &widest) + 76,
+                     "用\n"
+                     "                                                                            "
+                     "fees\n"
+                     "                                                                            "
+                     "pay\n"
+                     "                                                                            "
+                     "登记\n");
+    ck_assert_str_eq(wrapped("", 0, &widest), "\n");
+}
+END_TEST
+
 static uint32_t next_random(uint32_t *state)
 {
     *state = *state * 1664525u + 1013904223u;
@@ -475,6 +526,7 @@ int main(void)
     tcase_add_test(parser, help_wins_over_mistakes);
     tcase_add_test(parser, program_names);
     tcase_add_test(parser, help_has_everything);
+    tcase_add_test(parser, chinese_wraps_between_characters);
     tcase_add_test(parser, random_lines);
     suite_add_tcase(suite, parser);
     SRunner *runner = srunner_create(suite);
