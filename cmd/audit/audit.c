@@ -54,7 +54,7 @@ static enum status trace(struct session *session)
 static enum status list_rules(struct session *session)
 {
     static const struct column columns[] = {{"rule", "Rule", CELL_TEXT},
-                                            {"proves", "What it proves", CELL_TEXT}};
+                                            {"proves", "What it proves", CELL_WORD}};
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
 
     for (size_t i = 0; i < audit_rule_count(); i++) {

@@ -45,7 +45,7 @@ static void put_event(struct session *session, struct grid *grid, const struct e
 enum status audit_sample(struct session *session)
 {
     static const struct column columns[] = {{"record", "Record", CELL_TEXT},
-                                            {"kind", "Kind", CELL_TEXT},
+                                            {"kind", "Kind", CELL_WORD},
                                             {"date", "Date", CELL_DATE},
                                             {"amount", "Amount", CELL_MONEY},
                                             {"where", "Where", CELL_TEXT}};
@@ -121,10 +121,10 @@ static void put_step(struct grid *grid, const struct review *review,
 enum status audit_review(struct session *session)
 {
     static const struct column columns[] = {
-        {"what", "What", CELL_TEXT},     {"question", "Question", CELL_COUNT},
+        {"what", "What", CELL_WORD},     {"question", "Question", CELL_COUNT},
         {"record", "Record", CELL_TEXT}, {"date", "Date", CELL_DATE},
         {"by", "By", CELL_TEXT},         {"text", "Text", CELL_TEXT},
-        {"state", "State", CELL_TEXT},
+        {"state", "State", CELL_WORD},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
     struct review_state state;

@@ -7,7 +7,10 @@ static void put(struct session *session, struct grid *grid, const struct approva
 {
     const struct field *roles = kind_field(&kind_approval_rule, "roles");
 
-    grid_text(grid, rule->category ? rule->category : "all");
+    if (rule->category)
+        grid_text(grid, rule->category);
+    else
+        grid_word(grid, "all");
     grid_number(grid, rule->above);
     grid_number(grid, rule->approvers);
     grid_text(grid, field_text(session->run, roles, rule));
@@ -22,8 +25,8 @@ enum status compound_approvals(struct session *session)
         {"category", "Category", CELL_TEXT},
         {"above", "Above", CELL_MONEY},
         {"approvers", "Approvers", CELL_COUNT},
-        {"roles", "Roles", CELL_TEXT},
-        {"decision", "Decision", CELL_TEXT},
+        {"roles", "Roles", CELL_WORD},
+        {"decision", "Decision", CELL_WORD},
         {"from", "From", CELL_DATE},
         {"to", "To", CELL_DATE},
     };

@@ -155,7 +155,7 @@ static enum status put_work(struct session *session, struct grid *grid)
 
 static enum status show_status(struct session *session)
 {
-    static const struct column columns[] = {{"what", "What", CELL_TEXT},
+    static const struct column columns[] = {{"what", "What", CELL_WORD},
                                             {"value", "Value", CELL_TEXT}};
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
     char commit_text[OID_TEXT];

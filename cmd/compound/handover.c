@@ -53,13 +53,13 @@ enum status handover_list(struct session *session)
 {
     static const struct column columns[] = {
         {"handover", "Hand-over", CELL_TEXT},
-        {"from", "From", CELL_TEXT},
+        {"from", "Company", CELL_TEXT},
         {"date", "Date", CELL_DATE},
         {"things", "Things", CELL_COUNT},
         {"missing", "Missing", CELL_COUNT},
         {"disputed", "Disputed", CELL_COUNT},
         {"signatures", "Signatures", CELL_COUNT},
-        {"state", "State", CELL_TEXT},
+        {"state", "State", CELL_WORD},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
     struct handovers handovers;
@@ -102,9 +102,9 @@ static void put_item(struct grid *grid, const struct handover_item *item)
 enum status handover_show(struct session *session)
 {
     static const struct column columns[] = {
-        {"item", "Number", CELL_COUNT},   {"kind", "Kind", CELL_TEXT},
+        {"item", "Number", CELL_COUNT},   {"kind", "Kind", CELL_WORD},
         {"name", "Thing", CELL_TEXT},     {"count", "Count", CELL_COUNT},
-        {"amount", "Amount", CELL_MONEY}, {"state", "State", CELL_TEXT},
+        {"amount", "Amount", CELL_MONEY}, {"state", "State", CELL_WORD},
         {"since", "Since", CELL_DATE},    {"papers", "Papers", CELL_COUNT},
         {"remark", "Remark", CELL_TEXT},
     };

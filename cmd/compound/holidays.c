@@ -16,7 +16,7 @@ enum status compound_holidays(struct session *session)
     static const struct column columns[] = {
         {"from", "From", CELL_DATE},
         {"to", "To", CELL_DATE},
-        {"kind", "Kind", CELL_TEXT},
+        {"kind", "Kind", CELL_WORD},
         {"name", "Name", CELL_TEXT},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);

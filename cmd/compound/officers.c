@@ -78,9 +78,9 @@ static void put(struct session *session, struct grid *grid, const struct officer
 static enum status list(struct session *session, const char *person, bool whole_keys)
 {
     static const struct column columns[] = {
-        {"person", "Person", CELL_TEXT}, {"post", "Post", CELL_TEXT},
+        {"person", "Person", CELL_TEXT}, {"post", "Post", CELL_WORD},
         {"writes", "Writes", CELL_TEXT}, {"from", "From", CELL_DATE},
-        {"to", "To", CELL_DATE},         {"standing", "Standing", CELL_TEXT},
+        {"to", "To", CELL_DATE},         {"standing", "Standing", CELL_WORD},
         {"key", "Key", CELL_TEXT},
     };
     struct run *run = session->run;

@@ -100,11 +100,11 @@ enum status donations_list(struct session *session)
 {
     static const struct column columns[] = {
         {"id", "Gift", CELL_TEXT},           {"date", "Date", CELL_DATE},
-        {"campaign", "Campaign", CELL_TEXT}, {"kind", "Kind", CELL_TEXT},
+        {"campaign", "Campaign", CELL_TEXT}, {"kind", "Kind", CELL_WORD},
         {"amount", "Amount", CELL_MONEY},    {"via", "Via", CELL_TEXT},
         {"goods", "Goods", CELL_TEXT},       {"value", "Value", CELL_MONEY},
-        {"hours", "Hours", CELL_AREA},       {"giver", "Giver", CELL_TEXT},
-        {"consent", "Named", CELL_TEXT},     {"reversed", "Undone by", CELL_TEXT},
+        {"hours", "Hours", CELL_AREA},       {"giver", "Giver", CELL_WORD},
+        {"consent", "Named", CELL_WORD},     {"reversed", "Undone by", CELL_TEXT},
         {"note", "Remark", CELL_TEXT},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);

@@ -83,9 +83,9 @@ enum status expenses_list(struct session *session)
         {"id", "Expense", CELL_TEXT},        {"date", "Date", CELL_DATE},
         {"amount", "Amount", CELL_MONEY},    {"category", "Category", CELL_TEXT},
         {"payee", "Payee", CELL_TEXT},       {"fund", "Fund", CELL_TEXT},
-        {"from", "From", CELL_TEXT},         {"handler", "Handler", CELL_TEXT},
+        {"from", "Paid from", CELL_TEXT},    {"handler", "Handler", CELL_TEXT},
         {"approved", "Approved", CELL_TEXT}, {"approvals", "Approvals", CELL_TEXT},
-        {"state", "State", CELL_TEXT},       {"voucher", "Voucher", CELL_TEXT},
+        {"state", "State", CELL_WORD},       {"voucher", "Voucher", CELL_TEXT},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
     struct book *book;

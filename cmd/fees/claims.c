@@ -166,7 +166,7 @@ enum status fees_limits(struct session *session)
 {
     static const struct column columns[] = {
         {"unit", "Unit", CELL_TEXT},          {"item", "Item", CELL_TEXT},
-        {"month", "For", CELL_MONTH},         {"late", "Late fee", CELL_TEXT},
+        {"month", "For", CELL_MONTH},         {"late", "Late fee", CELL_WORD},
         {"open", "Owed", CELL_MONEY},         {"due", "Due", CELL_DATE},
         {"demand", "Last demand", CELL_DATE}, {"limit", "Barred after", CELL_DATE},
     };

@@ -112,7 +112,7 @@ enum status fees_readings(struct session *session)
 {
     static const struct column columns[] = {
         {"unit", "Unit", CELL_TEXT}, {"before", "Before", CELL_AREA}, {"reading", "Now", CELL_AREA},
-        {"used", "Used", CELL_AREA}, {"date", "Read on", CELL_DATE},  {"state", "State", CELL_TEXT},
+        {"used", "Used", CELL_AREA}, {"date", "Read on", CELL_DATE},  {"state", "State", CELL_WORD},
         {"id", "Record", CELL_TEXT},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);

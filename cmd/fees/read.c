@@ -33,7 +33,8 @@ enum status fees_tariffs(struct session *session)
     if (status != STATUS_OK)
         return status;
     for (size_t i = 0; i < kind->field_count; i++)
-        columns[i] = (struct column){kind->fields[i].name, kind->fields[i].name, CELL_TEXT};
+        columns[i] = (struct column){kind->fields[i].name, kind->fields[i].name,
+                                     kind->fields[i].type == FIELD_CHOICE ? CELL_WORD : CELL_TEXT};
     struct grid *grid = grid_new(session->run, columns, kind->field_count);
     for (size_t t = 0; t < book->tariff_count; t++)
         for (size_t i = 0; i < kind->field_count; i++)
@@ -159,9 +160,8 @@ static void put_statement(struct session *session, struct grid *grid, const stru
         const struct statement_line *line = &statement->lines[i];
         const char *what = cause_text(line);
         grid_date(grid, line->date);
-        grid_text(grid, line->reversal
-                            ? phrase_printf(session->run, "%s reversed", phrase(session->run, what))
-                            : what);
+        grid_text(grid,
+                  line->reversal ? arena_printf(session->run->arena, "%s reversed", what) : what);
         grid_text(grid, line->id);
         grid_text(grid, line->item >= 0 ? book->items[line->item] : NULL);
         grid_month(grid, line->month);
@@ -183,7 +183,7 @@ static struct date first_shown(const struct book *book, struct date today)
 enum status fees_statement(struct session *session)
 {
     static const struct column columns[] = {
-        {"date", "Date", CELL_DATE},        {"what", "What", CELL_TEXT},
+        {"date", "Date", CELL_DATE},        {"what", "What", CELL_WORD},
         {"id", "Record", CELL_TEXT},        {"item", "Item", CELL_TEXT},
         {"month", "For", CELL_MONTH},       {"amount", "Owed +, paid -", CELL_MONEY},
         {"balance", "Balance", CELL_MONEY}, {"owner", "Owner", CELL_TEXT},
@@ -327,10 +327,10 @@ static const char *state_of(const struct fate *fate)
 enum status fees_list(struct session *session)
 {
     static const struct column columns[] = {
-        {"id", "Record", CELL_TEXT},   {"kind", "Kind", CELL_TEXT},
+        {"id", "Record", CELL_TEXT},   {"kind", "Kind", CELL_WORD},
         {"date", "Date", CELL_DATE},   {"unit", "Unit", CELL_TEXT},
         {"item", "Item", CELL_TEXT},   {"amount", "Amount", CELL_MONEY},
-        {"via", "Via", CELL_TEXT},     {"state", "State", CELL_TEXT},
+        {"via", "Via", CELL_TEXT},     {"state", "State", CELL_WORD},
         {"note", "Remark", CELL_TEXT},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);

@@ -22,7 +22,10 @@ static void put_rule(struct grid *grid, const char *what, const char *item, cons
                      const char *decision, struct date from, struct date to)
 {
     grid_text(grid, what);
-    grid_text(grid, item);
+    if (item)
+        grid_text(grid, item);
+    else
+        grid_word(grid, "all");
     grid_text(grid, terms);
     grid_text(grid, decision);
     grid_date(grid, from);
@@ -40,7 +43,7 @@ static const char *discount_terms(struct run *run, const struct discount_rule *r
 enum status fees_terms(struct session *session)
 {
     static const struct column columns[] = {
-        {"what", "What", CELL_TEXT},   {"item", "Item", CELL_TEXT},
+        {"what", "What", CELL_WORD},   {"item", "Item", CELL_TEXT},
         {"terms", "Terms", CELL_TEXT}, {"decision", "Decision", CELL_TEXT},
         {"from", "From", CELL_DATE},   {"to", "To", CELL_DATE},
     };
@@ -54,7 +57,7 @@ enum status fees_terms(struct session *session)
         put_rule(grid, "discount", discounts[i].item, discount_terms(run, &discounts[i]),
                  discounts[i].decision, discounts[i].from, discounts[i].to);
     for (size_t i = 0; i < compound->late_fees.count; i++)
-        put_rule(grid, "late fee", late[i].item ? late[i].item : "all",
+        put_rule(grid, "late fee", late[i].item,
                  phrase_printf(run, "%s a day after %" PRId64 " days, at most %s",
                                rate(run, late[i].daily), late[i].grace, rate(run, late[i].cap)),
                  late[i].decision, late[i].from, late[i].to);
@@ -224,7 +227,7 @@ enum status fees_deposit_list(struct session *session)
         {"unit", "Unit", CELL_TEXT},      {"fund", "Fund", CELL_TEXT},
         {"purpose", "For", CELL_TEXT},    {"amount", "Amount", CELL_MONEY},
         {"returned", "Back", CELL_MONEY}, {"kept", "Kept", CELL_MONEY},
-        {"held", "Held", CELL_MONEY},     {"state", "State", CELL_TEXT},
+        {"held", "Held", CELL_MONEY},     {"state", "State", CELL_WORD},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
     const char *only = session_text(session, "unit");

@@ -134,7 +134,7 @@ static void put(struct grid *grid, const char *what, const char *code, const cha
 static enum status balance(struct session *session)
 {
     static const struct column columns[] = {
-        {"what", "What", CELL_TEXT},        {"code", "Code", CELL_TEXT},
+        {"what", "What", CELL_WORD},        {"code", "Code", CELL_TEXT},
         {"name", "Name", CELL_TEXT},        {"before", "Before", CELL_MONEY},
         {"in", "In", CELL_MONEY},           {"out", "Out", CELL_MONEY},
         {"balance", "Balance", CELL_MONEY},

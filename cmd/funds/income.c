@@ -34,7 +34,7 @@ enum status funds_sources(struct session *session)
 {
     static const struct column columns[] = {
         {"source", "Source", CELL_TEXT}, {"name", "Name", CELL_TEXT},
-        {"group", "Group", CELL_TEXT},   {"fund", "Fund", CELL_TEXT},
+        {"group", "Group", CELL_WORD},   {"fund", "Fund", CELL_TEXT},
         {"items", "Items", CELL_TEXT},   {"costs", "Costs", CELL_TEXT},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
@@ -76,7 +76,7 @@ enum status funds_income(struct session *session)
         {"charged", "From units", CELL_MONEY},
         {"earned", "From others", CELL_MONEY},
         {"gross", "Gross", CELL_MONEY},
-        {"cost", "Cost", CELL_MONEY},
+        {"cost", "Costs", CELL_MONEY},
         {"net", "Net", CELL_MONEY},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);

@@ -49,11 +49,11 @@ static void put_date_of(struct grid *grid, const struct meeting_event *step)
 enum status meetings_list(struct session *session)
 {
     static const struct column columns[] = {
-        {"meeting", "Meeting", CELL_TEXT},  {"kind", "Kind", CELL_TEXT},
+        {"meeting", "Meeting", CELL_WORD},  {"kind", "Kind", CELL_WORD},
         {"noticed", "Noticed", CELL_DATE},  {"date", "Date", CELL_DATE},
         {"matters", "Matters", CELL_COUNT}, {"decided", "Decided", CELL_DATE},
         {"publish_by", "By", CELL_DATE},    {"published", "Published", CELL_DATE},
-        {"state", "State", CELL_TEXT},
+        {"state", "State", CELL_WORD},
     };
     struct grid *grid = grid_new(session->run, COLUMNS(columns));
     struct meetings meetings;
@@ -113,8 +113,8 @@ static const char *what_of(struct run *run, const struct meeting_event *step)
 enum status meetings_show(struct session *session)
 {
     static const struct column columns[] = {
-        {"date", "Date", CELL_DATE}, {"what", "What", CELL_TEXT}, {"who", "Who", CELL_TEXT},
-        {"text", "Text", CELL_TEXT}, {"due", "Due", CELL_DATE},
+        {"date", "Date", CELL_DATE}, {"what", "What", CELL_WORD}, {"who", "Who", CELL_TEXT},
+        {"text", "Text", CELL_WORD}, {"due", "Due", CELL_DATE},
     };
     struct grid *grid = grid_new(session->run, COLUMNS(columns));
     struct meeting_file file;
@@ -174,7 +174,7 @@ enum status meetings_tally(struct session *session)
 {
     static const struct column columns[] = {
         {"matter", "Matter", CELL_COUNT},
-        {"rule", "Rule", CELL_TEXT},
+        {"rule", "Rule", CELL_WORD},
         {"all_heads", "Heads", CELL_COUNT},
         {"all_area", "Area", CELL_AREA},
         {"part_heads", "Taking part", CELL_COUNT},
@@ -196,7 +196,7 @@ enum status meetings_tally(struct session *session)
         {"registered_area", "Registered", CELL_AREA},
         {"surveyed_area", "Surveyed", CELL_AREA},
         {"contract_area", "Contract", CELL_AREA},
-        {"result", "Result", CELL_TEXT},
+        {"result", "Result", CELL_WORD},
     };
     struct grid *grid = grid_new(session->run, COLUMNS(columns));
     struct meeting_file file;
@@ -251,8 +251,8 @@ enum status meetings_matters(struct session *session)
         {"topic", "Topic", CELL_TEXT},       {"text", "Matter", CELL_TEXT},
         {"party", "Party", CELL_DATE},       {"committee", "Committee", CELL_DATE},
         {"assembly", "Assembly", CELL_DATE}, {"joint", "Joint", CELL_DATE},
-        {"stage", "Stage", CELL_TEXT},       {"decision", "Decision", CELL_TEXT},
-        {"result", "Result", CELL_TEXT},
+        {"stage", "Stage", CELL_WORD},       {"decision", "Decision", CELL_TEXT},
+        {"result", "Result", CELL_WORD},
     };
     struct grid *grid = grid_new(session->run, COLUMNS(columns));
     struct meetings meetings;
@@ -304,10 +304,10 @@ enum status meetings_decisions(struct session *session)
     static const struct column columns[] = {
         {"decision", "Decision", CELL_TEXT},
         {"date", "Date", CELL_DATE},
-        {"kind", "Kind", CELL_TEXT},
+        {"kind", "Kind", CELL_WORD},
         {"text", "What", CELL_TEXT},
-        {"result", "Result", CELL_TEXT},
-        {"meeting", "Meeting", CELL_TEXT},
+        {"result", "Result", CELL_WORD},
+        {"meeting", "Meeting", CELL_WORD},
         {"for_heads", "For", CELL_COUNT},
         {"for_area", "Area", CELL_AREA},
         {"against_heads", "Against", CELL_COUNT},
@@ -336,8 +336,8 @@ enum status meetings_proposals(struct session *session)
         {"proposal", "Proposal", CELL_TEXT},   {"text", "Matter", CELL_TEXT},
         {"since", "Since", CELL_DATE},         {"heads", "Heads", CELL_COUNT},
         {"all_heads", "Of heads", CELL_COUNT}, {"area", "Area", CELL_AREA},
-        {"all_area", "Of area", CELL_AREA},    {"reached", "Must be called", CELL_TEXT},
-        {"meeting", "Meeting", CELL_TEXT},
+        {"all_area", "Of area", CELL_AREA},    {"reached", "Must be called", CELL_WORD},
+        {"meeting", "Meeting", CELL_WORD},
     };
     struct grid *grid = grid_new(session->run, COLUMNS(columns));
     struct proposal_state *proposals;
@@ -375,9 +375,9 @@ static void put_rule(struct grid *grid, const char *rule, const char *value, con
 
 enum status meetings_rules(struct session *session)
 {
-    static const struct column columns[] = {{"rule", "Rule", CELL_TEXT},
+    static const struct column columns[] = {{"rule", "Rule", CELL_WORD},
                                             {"value", "Value", CELL_TEXT},
-                                            {"meaning", "Meaning", CELL_TEXT}};
+                                            {"meaning", "Meaning", CELL_WORD}};
     struct grid *grid = grid_new(session->run, COLUMNS(columns));
     struct votes votes = votes_in_force(session->compound, "assembly");
     const struct votes committee = votes_in_force(session->compound, "committee");

@@ -31,10 +31,10 @@ enum status notices_list(struct session *session)
 {
     static const struct column columns[] = {
         {"notice", "Notice", CELL_TEXT},      {"title", "Title", CELL_TEXT},
-        {"kind", "Kind", CELL_TEXT},          {"channels", "Channels", CELL_TEXT},
+        {"kind", "Kind", CELL_WORD},          {"channels", "Channels", CELL_WORD},
         {"posted", "Posted", CELL_DATE},      {"removed", "Removed", CELL_DATE},
         {"required", "Required", CELL_COUNT}, {"shown", "Shown", CELL_COUNT},
-        {"photo", "Photo", CELL_TEXT},        {"state", "State", CELL_TEXT},
+        {"photo", "Photo", CELL_WORD},        {"state", "State", CELL_WORD},
     };
     struct run *run = session->run;
     struct grid *grid = grid_new(run, columns, sizeof columns / sizeof columns[0]);
@@ -91,10 +91,10 @@ static const char *due_text(struct run *run, const struct notice_due *due)
 
 enum status notices_what_is_due(struct session *session)
 {
-    static const struct column columns[] = {{"what", "What", CELL_TEXT},
+    static const struct column columns[] = {{"what", "What", CELL_WORD},
                                             {"month", "Month", CELL_MONTH},
                                             {"notice", "Notice", CELL_TEXT},
-                                            {"due", "To do", CELL_TEXT}};
+                                            {"due", "To do", CELL_WORD}};
     struct run *run = session->run;
     struct grid *grid = grid_new(run, columns, sizeof columns / sizeof columns[0]);
     struct notices_due due = {.count = 0};

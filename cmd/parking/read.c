@@ -17,7 +17,7 @@ static struct date day_of(const struct session *session)
 enum status parking_spaces(struct session *session)
 {
     static const struct column columns[] = {
-        {"space", "Space", CELL_TEXT}, {"kind", "Kind", CELL_TEXT}, {"where", "Where", CELL_TEXT},
+        {"space", "Space", CELL_TEXT}, {"kind", "Kind", CELL_WORD}, {"where", "Where", CELL_TEXT},
         {"from", "From", CELL_DATE},   {"to", "To", CELL_DATE},     {"unit", "Permit", CELL_TEXT},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
@@ -56,7 +56,7 @@ static bool is_wanted(const struct session *session, const struct permit *permit
 enum status parking_list(struct session *session)
 {
     static const struct column columns[] = {
-        {"space", "Space", CELL_TEXT}, {"kind", "Kind", CELL_TEXT},
+        {"space", "Space", CELL_TEXT}, {"kind", "Kind", CELL_WORD},
         {"unit", "Unit", CELL_TEXT},   {"from", "From", CELL_DATE},
         {"to", "To", CELL_DATE},       {"ended", "Ended", CELL_DATE},
         {"rate", "Rate", CELL_TEXT},   {"decision", "Decision", CELL_TEXT},
@@ -97,7 +97,7 @@ static size_t next_in_line(const struct book *book, const bool *listed)
 enum status parking_queue(struct session *session)
 {
     static const struct column columns[] = {
-        {"place", "Place", CELL_COUNT},  {"unit", "Unit", CELL_TEXT},   {"kind", "Kind", CELL_TEXT},
+        {"place", "Place", CELL_COUNT},  {"unit", "Unit", CELL_TEXT},   {"kind", "Kind", CELL_WORD},
         {"since", "Since", CELL_DATE},   {"until", "Until", CELL_DATE}, {"space", "Got", CELL_TEXT},
         {"reason", "Reason", CELL_TEXT},
     };
@@ -132,7 +132,7 @@ enum status parking_queue(struct session *session)
 enum status parking_show(struct session *session)
 {
     static const struct column columns[] = {
-        {"kind", "Kind", CELL_TEXT},        {"spaces", "Spaces", CELL_COUNT},
+        {"kind", "Kind", CELL_WORD},        {"spaces", "Spaces", CELL_COUNT},
         {"used", "Used", CELL_COUNT},       {"free", "Free", CELL_COUNT},
         {"waiting", "Waiting", CELL_COUNT}, {"ending", "Ending in 30 days", CELL_COUNT},
     };

@@ -19,7 +19,7 @@ enum status projects_list(struct session *session)
         {"opened", "Opened", CELL_DATE},    {"budget", "Budget", CELL_MONEY},
         {"quotes", "Quotes", CELL_COUNT},   {"contract", "Contract", CELL_MONEY},
         {"entered", "Entered", CELL_MONEY}, {"paid", "Paid", CELL_MONEY},
-        {"left", "Left", CELL_MONEY},       {"state", "State", CELL_TEXT},
+        {"left", "Left", CELL_MONEY},       {"state", "State", CELL_WORD},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
     struct projects projects = {.count = 0};

@@ -35,11 +35,17 @@ static struct date day_of(const struct session *session)
 
 static enum cell_type cell_of(const struct field *field)
 {
+    /* Free words, of which the toolkit knows the usual ones. */
+    if (strcmp(field->name, "seat") == 0 || strcmp(field->name, "kind") == 0)
+        return CELL_WORD;
     switch (field->type) {
     case FIELD_DATE:
         return CELL_DATE;
     case FIELD_COUNT:
         return CELL_COUNT;
+    case FIELD_CHOICE:
+    case FIELD_FLAG:
+        return CELL_WORD;
     default:
         return CELL_TEXT;
     }
@@ -204,7 +210,7 @@ static void put_contact(struct people *people, const char *person)
 enum status roster_show(struct session *session)
 {
     static const struct column columns[] = {
-        {"what", "What", CELL_TEXT},  {"person", "Person", CELL_TEXT}, NAME_COLUMN,
+        {"what", "What", CELL_WORD},  {"person", "Person", CELL_TEXT}, NAME_COLUMN,
         {"said", "Of it", CELL_TEXT}, {"from", "From", CELL_DATE},     {"to", "To", CELL_DATE},
     };
     const char *name = session_text(session, "name");
@@ -269,9 +275,9 @@ static void put_due(struct people *people, const struct roster_due *due, struct 
 enum status roster_ends(struct session *session)
 {
     static const struct column columns[] = {
-        {"due", "Due", CELL_TEXT},
+        {"due", "Due", CELL_WORD},
         {"body", "Body", CELL_TEXT},
-        {"seat", "Seat", CELL_TEXT},
+        {"seat", "Seat", CELL_WORD},
         {"person", "Person", CELL_TEXT},
         NAME_COLUMN,
         {"day", "Day", CELL_DATE},

@@ -19,8 +19,8 @@ enum status rounds_plans(struct session *session)
 {
     static const struct column columns[] = {
         {"schedule", "Round", CELL_TEXT}, {"name", "Name", CELL_TEXT},
-        {"kind", "Kind", CELL_TEXT},      {"times", "Times", CELL_TEXT},
-        {"weekdays", "Days", CELL_TEXT},  {"where", "Where", CELL_TEXT},
+        {"kind", "Kind", CELL_WORD},      {"times", "Times", CELL_TEXT},
+        {"weekdays", "Days", CELL_WORD},  {"where", "Where", CELL_TEXT},
         {"post", "Post", CELL_TEXT},      {"category", "Category", CELL_TEXT},
         {"from", "From", CELL_DATE},      {"to", "To", CELL_DATE},
     };
@@ -77,7 +77,7 @@ enum status rounds_list(struct session *session)
     static const struct column columns[] = {
         {"id", "Id", CELL_TEXT},          {"date", "Date", CELL_DATE},
         {"schedule", "Round", CELL_TEXT}, {"at", "At", CELL_TEXT},
-        {"result", "Result", CELL_TEXT},  {"kg", "Kg", CELL_TEXT},
+        {"result", "Result", CELL_WORD},  {"kg", "Kg", CELL_TEXT},
         {"reason", "Reason", CELL_TEXT},  {"undone", "Undone by", CELL_TEXT},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);

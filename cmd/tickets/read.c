@@ -73,11 +73,11 @@ static void put_line(struct grid *grid, const struct ticket_line *line)
 enum status tickets_list(struct session *session)
 {
     static const struct column columns[] = {
-        {"ticket", "Ticket", CELL_TEXT},   {"kind", "Kind", CELL_TEXT},
-        {"subject", "Subject", CELL_TEXT}, {"severity", "Severity", CELL_TEXT},
-        {"state", "State", CELL_TEXT},     {"level", "Level", CELL_TEXT},
+        {"ticket", "Ticket", CELL_TEXT},   {"kind", "Kind", CELL_WORD},
+        {"subject", "Subject", CELL_WORD}, {"severity", "Severity", CELL_WORD},
+        {"state", "State", CELL_WORD},     {"level", "Level", CELL_WORD},
         {"opened", "Opened", CELL_DATE},   {"due", "Due", CELL_DATE},
-        {"about", "About", CELL_TEXT},     {"holder", "In hand", CELL_TEXT},
+        {"about", "About", CELL_WORD},     {"holder", "In hand", CELL_TEXT},
         {"units", "Units", CELL_TEXT},     {"text", "Text", CELL_TEXT},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
@@ -126,11 +126,11 @@ static void put_overdue(struct grid *grid, const struct ticket_line *line, struc
 enum status tickets_overdue(struct session *session)
 {
     static const struct column columns[] = {
-        {"ticket", "Ticket", CELL_TEXT},   {"kind", "Kind", CELL_TEXT},
-        {"subject", "Subject", CELL_TEXT}, {"severity", "Severity", CELL_TEXT},
-        {"state", "State", CELL_TEXT},     {"due", "Due", CELL_DATE},
-        {"days", "Days late", CELL_COUNT}, {"waits_for", "No reply from", CELL_TEXT},
-        {"about", "About", CELL_TEXT},     {"holder", "In hand", CELL_TEXT},
+        {"ticket", "Ticket", CELL_TEXT},   {"kind", "Kind", CELL_WORD},
+        {"subject", "Subject", CELL_WORD}, {"severity", "Severity", CELL_WORD},
+        {"state", "State", CELL_WORD},     {"due", "Due", CELL_DATE},
+        {"days", "Days late", CELL_COUNT}, {"waits_for", "No reply from", CELL_WORD},
+        {"about", "About", CELL_WORD},     {"holder", "In hand", CELL_TEXT},
         {"text", "Text", CELL_TEXT},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
@@ -215,8 +215,8 @@ static void put_state(struct session *session, struct grid *grid, enum ticket_ki
 static enum status put_deadlines(struct session *session)
 {
     static const struct column columns[] = {
-        {"kind", "Kind", CELL_TEXT},      {"needs", "Opened with", CELL_TEXT},
-        {"may", "May have", CELL_TEXT},   {"role", "By the role", CELL_TEXT},
+        {"kind", "Kind", CELL_WORD},      {"needs", "Opened with", CELL_TEXT},
+        {"may", "May have", CELL_TEXT},   {"role", "By the role", CELL_WORD},
         {"low", "Days, low", CELL_COUNT}, {"normal", "normal", CELL_COUNT},
         {"high", "high", CELL_COUNT},     {"urgent", "urgent", CELL_COUNT},
     };
@@ -243,11 +243,11 @@ static enum status put_deadlines(struct session *session)
 enum status tickets_states(struct session *session)
 {
     static const struct column columns[] = {
-        {"kind", "Kind", CELL_TEXT},        {"state", "State", CELL_TEXT},
-        {"step", "Step", CELL_TEXT},        {"outcome", "Outcome", CELL_TEXT},
-        {"to", "Leads to", CELL_TEXT},      {"needs", "Needs", CELL_TEXT},
-        {"may", "May have", CELL_TEXT},     {"actor", "Taken by", CELL_TEXT},
-        {"role", "Of the role", CELL_TEXT},
+        {"kind", "Kind", CELL_WORD},        {"state", "State", CELL_WORD},
+        {"step", "Step", CELL_WORD},        {"outcome", "Outcome", CELL_WORD},
+        {"to", "Leads to", CELL_WORD},      {"needs", "Needs", CELL_TEXT},
+        {"may", "May have", CELL_TEXT},     {"actor", "Taken by", CELL_WORD},
+        {"role", "Of the role", CELL_WORD},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
 

@@ -46,9 +46,9 @@ static enum status change(struct session *session)
 }
 
 static const struct column columns[] = {
-    {"unit", "Unit", CELL_TEXT},    {"kind", "Kind", CELL_TEXT},
-    {"area", "Area m2", CELL_AREA}, {"source", "Source", CELL_TEXT},
-    {"owner", "Owner", CELL_TEXT},  {"state", "State", CELL_TEXT},
+    {"unit", "Unit", CELL_TEXT},    {"kind", "Kind", CELL_WORD},
+    {"area", "Area m2", CELL_AREA}, {"source", "Source", CELL_WORD},
+    {"owner", "Owner", CELL_TEXT},  {"state", "State", CELL_WORD},
     {"from", "From", CELL_DATE},    {"reason", "Reason", CELL_TEXT},
     {"owed", "Owes", CELL_MONEY}, /* of show only */
 };

@@ -246,9 +246,9 @@ enum status audit_log(struct run *run, struct store *store, const struct snapsho
                       const struct log_query *query, struct grid **out)
 {
     static const struct column columns[] = {
-        {"when", "When", CELL_TEXT},       {"who", "Who", CELL_TEXT},
-        {"subject", "Subject", CELL_TEXT}, {"records", "Records", CELL_TEXT},
-        {"commit", "Commit", CELL_TEXT},   {"signer", "Signer", CELL_TEXT}};
+        {"when", "When", CELL_TEXT},      {"who", "Who", CELL_TEXT},
+        {"subject", "Change", CELL_TEXT}, {"records", "Records", CELL_TEXT},
+        {"commit", "Commit", CELL_TEXT},  {"signer", "Signer", CELL_TEXT}};
     struct log log = {.run = run, .store = store, .query = query};
 
     log.grid = grid_new(run, columns, sizeof columns / sizeof columns[0]);

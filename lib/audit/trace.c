@@ -154,7 +154,7 @@ enum status audit_trace(struct run *run, struct store *store, const struct snaps
 struct grid *audit_trace_grid(struct run *run, const struct trace *trace)
 {
     static const struct column columns[] = {
-        {"what", "What", CELL_TEXT},     {"id", "Id", CELL_TEXT},
+        {"what", "What", CELL_WORD},     {"id", "Id", CELL_TEXT},
         {"date", "Date", CELL_DATE},     {"amount", "Amount", CELL_MONEY},
         {"detail", "Detail", CELL_TEXT}, {"where", "Where", CELL_TEXT}};
     struct grid *grid = grid_new(run, columns, sizeof columns / sizeof columns[0]);

@@ -160,10 +160,10 @@ static void add_checkpoint(struct run *run, struct grid *grid, const struct audi
     char id[OID_TEXT];
 
     grid_text(grid, "checkpoint");
-    grid_text(grid, arena_printf(run->arena,
-                                 "newest of %zu commits with %zu records; compare it with the one "
-                                 "on the last report",
-                                 result->commits, result->records));
+    grid_text(grid, phrase_printf(run,
+                                  "newest of %zu commits with %zu records; compare it with the one "
+                                  "on the last report",
+                                  result->commits, result->records));
     grid_text(grid, arena_dup(run->arena, oid_text(result->commit, id)));
     grid_empty(grid);
 }
@@ -171,8 +171,8 @@ static void add_checkpoint(struct run *run, struct grid *grid, const struct audi
 struct grid *audit_result_grid(struct run *run, const struct audit_result *result)
 {
     static const struct column columns[] = {{"rule", "Rule", CELL_TEXT},
-                                            {"proves", "What it proves", CELL_TEXT},
-                                            {"result", "Result", CELL_TEXT},
+                                            {"proves", "What it proves", CELL_WORD},
+                                            {"result", "Result", CELL_WORD},
                                             {"findings", "Findings", CELL_COUNT}};
     struct grid *grid = grid_new(run, columns, sizeof columns / sizeof columns[0]);
 

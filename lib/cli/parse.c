@@ -59,7 +59,7 @@ static const char *label(const struct parser *parser, const struct input *input,
 
     if (is_argument)
         return input_placeholder(arena, input, true);
-    return arena_printf(arena, "'--%s'", input->name);
+    return phrase_printf(parser->run, "'--%s'", input->name);
 }
 
 /* A text of the line as a finding shows it: a long one by its beginning. */

@@ -85,7 +85,7 @@ static void show_finding(struct text *out, const struct run *run, const struct f
     text_printf(out, "%s\n", palette->off);
     if (!finding->hint)
         return;
-    text_printf(out, "%s%s%s ", palette->hint, phrase(run, N_("hint:")), palette->off);
+    text_printf(out, "%s%s%s", palette->hint, phrase(run, N_("hint: ")), palette->off);
     show_escaped(out, finding->hint, false);
     text_char(out, '\n');
 }

@@ -106,6 +106,7 @@ bool column_is_number(const struct column *column)
     case CELL_COUNT:
         return true;
     case CELL_TEXT:
+    case CELL_WORD:
     case CELL_DATE:
     case CELL_MONTH:
         break;
@@ -144,6 +145,7 @@ char *cell_figure(const struct cell *cell, enum cell_type type, char out[static 
     case CELL_MONTH:
         return month_text(cell->month, out);
     case CELL_TEXT:
+    case CELL_WORD:
         break;
     }
     return out;

@@ -6,6 +6,7 @@
 #include "format/grid_internal.h"
 #include "format/json.h"
 
+#include <stdio.h>
 #include <string.h>
 
 struct grid *grid_new(struct run *run, const struct column *columns, size_t count)
@@ -14,6 +15,11 @@ struct grid *grid_new(struct run *run, const struct column *columns, size_t coun
     struct column *copy = arena_array(run->arena, count, sizeof *copy);
 
     memcpy(copy, columns, count * sizeof *copy);
+    grid->words = arena_array(run->arena, count, sizeof *grid->words);
+    for (size_t i = 0; i < count; i++) {
+        grid->words[i] = copy[i].type == CELL_WORD;
+        copy[i].type = grid->words[i] ? CELL_TEXT : copy[i].type;
+    }
     grid->run = run;
     grid->columns = copy;
     grid->column_count = count;
@@ -30,6 +36,11 @@ static void push(struct grid *grid, struct cell cell)
 void grid_text(struct grid *grid, const char *value)
 {
     push(grid, (struct cell){.text = value, .empty = !value});
+}
+
+void grid_word(struct grid *grid, const char *value)
+{
+    push(grid, (struct cell){.text = value, .empty = !value, .is_word = true});
 }
 
 void grid_number(struct grid *grid, int64_t value)
@@ -124,6 +135,51 @@ static const char *harmless(struct arena *arena, const char *text)
     return out.at;
 }
 
+/* A phrase in the language of who runs the command. What means several things is looked up with
+ * its column first: "level|group" is no "channels|group". */
+static const char *said(const struct grid *grid, const char *key, const char *english)
+{
+    char both[96];
+
+    if (!grid->run->words)
+        return english;
+    int length = snprintf(both, sizeof both, "%s|%s", key, english);
+    if (length > 0 && (size_t)length < sizeof both) {
+        const char *found = phrase(grid->run, both);
+        if (found != both)
+            return found;
+    }
+    return phrase(grid->run, english);
+}
+
+/* "board,group" as "公示栏、业主群"; NULL when one of them is no word. */
+static const char *listed_words(const struct grid *grid, const char *key, const char *text)
+{
+    struct arena *arena = grid->run->arena;
+    struct text out = text_new(arena);
+
+    for (const char *at = text; *at; at += strspn(at, ", ")) {
+        size_t length = strcspn(at, ", ");
+        const char *one = arena_dupn(arena, at, length);
+        const char *found = said(grid, key, one);
+        if (found == one)
+            return NULL;
+        text_printf(&out, "%s%s", out.length ? "、" : "", found);
+        at += length;
+    }
+    return out.length ? out.at : NULL;
+}
+
+static const char *word(const struct grid *grid, const char *key, const char *text)
+{
+    const char *found = said(grid, key, text);
+
+    if (found != text || !grid->run->words || !strpbrk(text, ", "))
+        return found;
+    const char *listed = listed_words(grid, key, text);
+    return listed ? listed : text;
+}
+
 /* A cell as a table shows it: numbers with thousands separators. */
 static const char *shown_text(const struct grid *grid, size_t row, size_t column)
 {
@@ -131,6 +187,12 @@ static const char *shown_text(const struct grid *grid, size_t row, size_t column
     enum cell_type type = grid->columns[column].type;
     char digits[DECIMAL_SIZE];
 
+    /* The label of a total is a word as well: "together". */
+    const bool is_word = cell->is_word || grid->words[column] ||
+                         (type == CELL_TEXT && (ssize_t)row == grid->total_row);
+
+    if (!cell->empty && is_word)
+        return harmless(grid->run->arena, word(grid, grid->columns[column].key, cell->text));
     if (cell->empty || !is_number(type))
         return harmless(grid->run->arena, plain_text(grid, type, cell));
     const char *plain = plain_text(grid, type, cell);
@@ -145,7 +207,7 @@ static const char *shown_text(const struct grid *grid, size_t row, size_t column
 /* In the language of who runs the command. */
 static const char *title(const struct grid *grid, size_t column)
 {
-    return phrase(grid->run, grid->columns[column].title);
+    return said(grid, grid->columns[column].key, grid->columns[column].title);
 }
 
 /* Texts of all cells that a table shows and the width of each column. */

@@ -8,7 +8,19 @@
 #include "base/run.h"
 #include "base/text.h"
 
-enum cell_type { CELL_TEXT, CELL_MONEY, CELL_AREA, CELL_RATE, CELL_COUNT, CELL_DATE, CELL_MONTH };
+/* CELL_WORD: text whose values are words of the toolkit, such as states and kinds: "closed". A
+ * table on a terminal shows them in the reader's language, also several with commas or blanks
+ * between them; what is none of the words stays as it is. CSV and JSON keep the value. */
+enum cell_type {
+    CELL_TEXT,
+    CELL_MONEY,
+    CELL_AREA,
+    CELL_RATE,
+    CELL_COUNT,
+    CELL_DATE,
+    CELL_MONTH,
+    CELL_WORD
+};
 
 struct column {
     const char *key;   /* of JSON and of the CSV header: "unit" */
@@ -23,6 +35,7 @@ struct grid; /* rows in an arena */
 struct grid *grid_new(struct run *run, const struct column *columns, size_t count);
 /* Each adds the next cell of the current row; after the last column a new row begins. */
 void grid_text(struct grid *grid, const char *value); /* NULL: empty */
+void grid_word(struct grid *grid, const char *value); /* a word where names stand: "all" */
 void grid_number(struct grid *grid, int64_t value);   /* money, area, rate or count */
 void grid_date(struct grid *grid, struct date value);
 void grid_month(struct grid *grid, struct month value);

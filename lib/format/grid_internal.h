@@ -23,11 +23,13 @@ struct cell {
         struct month month;
     };
     bool empty;
+    bool is_word; /* in whatever column */
 };
 
 struct grid {
     struct run *run;
-    const struct column *columns;
+    const struct column *columns; /* CELL_WORD stands as CELL_TEXT here */
+    bool *words;                  /* of each column: whether it was CELL_WORD */
     size_t column_count;
     struct cell *cells;
     size_t cell_count, capacity;

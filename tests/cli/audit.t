@@ -34,7 +34,7 @@ expect 0 'who changed what' audit log --limit 3
 short=$(git log -3 --format=%h --abbrev=7 | tr '\n' ' ')
 set -- $short
 out_is 'the newest first' \
-"When              Who        Subject                                                                 Records      Commit   Signer
+"When              Who        Change                                                                  Records      Commit   Signer
 2026-11-03 10:00  Treasurer  expenses: pay 32.00 to guards from wechat (Z261103-001 of X261103-001)  Z261103-001  $1
 2026-11-03 10:00  Chair      expenses: approve 32.00 to guards (Y261103-001 of X261103-001)          Y261103-001  $2
 2026-11-03 10:00  Treasurer  expenses: enter 32.00 to guards from operating (X261103-001)            X261103-001  $3"

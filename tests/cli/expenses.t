@@ -183,9 +183,9 @@ json 'with how far each has come' 'map([.id, .state, .approved])' \
     '[["X261103-001","paid","p001"],["X261103-002","reversed",null],["X261103-003","entered",null],["X261103-004","entered",null],["X261103-005","entered",null]]'
 expect 0 'those that wait' expenses list --state entered --category office
 out_is 'in a table' \
-"Expense      Date        Amount  Category  Payee  Fund       From  Handler  Approved  Approvals  State    Voucher
-X261103-003  2026-11-03   10.00  office    shop   operating  bank  p003               0 of 1     entered  $(echo "$sum" | cut -c 1-12)
-X261103-004  2026-11-03    1.00  office    shop   operating  cash  p003               0 of 1     entered  lost"
+"Expense      Date        Amount  Category  Payee  Fund       Paid from  Handler  Approved  Approvals  State    Voucher
+X261103-003  2026-11-03   10.00  office    shop   operating  bank       p003               0 of 1     entered  $(echo "$sum" | cut -c 1-12)
+X261103-004  2026-11-03    1.00  office    shop   operating  cash       p003               0 of 1     entered  lost"
 expect 0 'of another month' expenses list --month 2026-10 --format csv
 is 'there are none' "$(grep -c X2 "$out")" 0
 refused 2 'states are known' "'--state' takes one of entered, approved, paid or reversed" \

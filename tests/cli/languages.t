@@ -19,6 +19,12 @@ expect 0 'a table' chinese fees arrears --all
 out_has 'has its titles in Chinese' '房号'
 expect 0 'the same as CSV' chinese fees arrears --all --format csv
 out_has 'has its keys' 'unit,'
+expect 0 'the register' chinese units list
+out_has 'has its words in Chinese' '登记面积'
+! grep -q registered "$out"
+ok 'and none in English' $?
+expect 0 'the register as JSON' chinese units list --format json
+out_has 'has its values' '"source": "registered"'
 expect 0 'help' chinese fees pay --help
 out_has 'is in Chinese' '登记收到某户的款项'
 expect 2 'a wrong command line' chinese fees pya

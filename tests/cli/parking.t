@@ -292,7 +292,7 @@ expect 0 'and said again' fees identify P261201-001 --source parking
 expect 0 'a unit pays its permit' fees pay 1-101 150.50 --via bank --for parking
 expect 0 'gross, cost and net' funds income --month 2026-12
 out_is 'are shown' "$(cat <<'END'
-Source    Name     From units  From others     Gross   Cost       Net
+Source    Name     From units  From others     Gross  Costs       Net
 parking   Parking      150.50       365.00    515.50  90.00    425.50
 adverts   Adverts        0.00     2,000.00  2,000.00   0.00  2,000.00
 --------  -------  ----------  -----------  --------  -----  --------

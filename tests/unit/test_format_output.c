@@ -1,5 +1,6 @@
 /* Rows and values as a table, as CSV and as JSON. */
 #include "base/arena.h"
+#include "base/catalogue.h"
 #include "base/text.h"
 #include "format/csv.h"
 #include "format/grid.h"
@@ -40,6 +41,33 @@ static struct grid *sample_grid(struct run *run)
     grid_empty(grid);
     return grid;
 }
+
+/* Words of the toolkit are shown in the reader's language; programs read the values. */
+START_TEST(words_in_the_readers_language)
+{
+    static const struct column three[] = {
+        {"id", "Id", CELL_TEXT}, {"state", "State", CELL_WORD}, {"level", "Level", CELL_WORD}};
+    struct run run = {.arena = arena_new(NULL), .words = &catalogue_cli_zh_CN};
+    struct grid *grid = grid_new(&run, three, 3);
+    struct text out = text_new(run.arena);
+
+    grid_text(grid, "open"); /* a name, though it is like a word */
+    grid_text(grid, "open");
+    grid_text(grid, "group"); /* of buildings; as a channel of notices it is the owners' group */
+    grid_word(grid, "together");
+    grid_text(grid, "mon,thu");
+    grid_text(grid, "mon,roof"); /* one of them is no word */
+    grid_table(grid, true, &out);
+    ck_assert_str_eq(out.at, "编号  状态        层级\n"
+                             "open  未结        楼栋组\n"
+                             "合计  周一、周四  mon,roof\n");
+    out = text_new(run.arena);
+    grid_csv(grid, &out);
+    ck_assert_str_eq(out.at,
+                     "id,state,level\r\nopen,open,group\r\ntogether,\"mon,thu\",\"mon,roof\"\r\n");
+    arena_free(run.arena);
+}
+END_TEST
 
 START_TEST(a_table_aligns_by_width)
 {
@@ -324,6 +352,7 @@ int main(void)
     Suite *suite = suite_create("format output");
     TCase *all = tcase_create("all");
 
+    tcase_add_test(all, words_in_the_readers_language);
     tcase_add_test(all, a_table_aligns_by_width);
     tcase_add_test(all, an_empty_table_has_no_total);
     tcase_add_test(all, a_table_shows_what_hides);
