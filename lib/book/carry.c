@@ -66,24 +66,6 @@ static enum status list_year(struct run *run, const struct snapshot *snapshot, c
     return status;
 }
 
-/* Of a snapshot with edits laid over, which has no folders. */
-static enum status list_by_path(struct run *run, const struct snapshot *snapshot,
-                                const char *folder, struct date day, struct entry **out,
-                                size_t *count)
-{
-    const char *last = arena_printf(run->arena, "%s/%04d/%02d/~", folder, day.year, day.month);
-    struct entry *entries;
-    size_t all;
-    enum status status = snapshot_list(run, snapshot, folder, &entries, &all);
-    size_t at = 0;
-
-    while (status == STATUS_OK && at < all && strcmp(entries[at].path, last) < 0)
-        at++;
-    *out = status == STATUS_OK ? entries + at : NULL;
-    *count = status == STATUS_OK ? all - at : 0;
-    return status;
-}
-
 enum status carry_list(struct run *run, const struct snapshot *snapshot, const char *folder,
                        struct date day, struct entry **out, size_t *count)
 {
@@ -93,8 +75,6 @@ enum status carry_list(struct run *run, const struct snapshot *snapshot, const c
 
     *out = NULL;
     *count = 0;
-    if (status == STATUS_OK && years_count == 0)
-        return list_by_path(run, snapshot, folder, day, out, count);
     for (size_t i = 0; i < years_count && status == STATUS_OK; i++) {
         const int year = number_of(years[i].path);
         if (year > day.year)
@@ -112,16 +92,22 @@ void book_begin(struct book *book, const struct carry *carry)
 
 /* --- what it follows from --- */
 
-static void put_object(struct text *out, const struct entry *entry)
+struct naming {
+    struct text text;
+    bool edited; /* an edit is laid over what would be named */
+};
+
+static void name_object(struct naming *naming, const struct entry *entry)
 {
     char oid[OID_TEXT];
 
-    text_printf(out, "%s %s\n", entry->path, oid_text(entry->oid, oid));
+    naming->edited = naming->edited || oid_is_zero(entry->oid);
+    text_printf(&naming->text, "%s %s\n", entry->path, oid_text(entry->oid, oid));
 }
 
 /* The folder's months up to that of the day, whole years at once. */
-static enum status put_folder(struct run *run, const struct snapshot *snapshot, const char *folder,
-                              struct date day, struct text *out)
+static enum status name_folder(struct run *run, const struct snapshot *snapshot, const char *folder,
+                               struct date day, struct naming *naming)
 {
     struct entry *years, *months;
     size_t count, months_count = 0;
@@ -130,41 +116,50 @@ static enum status put_folder(struct run *run, const struct snapshot *snapshot, 
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         const int year = number_of(years[i].path);
         if (year < day.year)
-            put_object(out, &years[i]);
+            name_object(naming, &years[i]);
         if (year == day.year)
             status = snapshot_folders(run, snapshot, years[i].path, &months, &months_count);
     }
     for (size_t i = 0; i < months_count && status == STATUS_OK; i++)
         if (number_of(months[i].path) <= day.month)
-            put_object(out, &months[i]);
+            name_object(naming, &months[i]);
+    return status;
+}
+
+static enum status name_file(struct run *run, const struct snapshot *snapshot, const char *path,
+                             struct naming *naming)
+{
+    struct entry *entries;
+    size_t count;
+    enum status status = snapshot_list(run, snapshot, path, &entries, &count);
+
+    for (size_t i = 0; i < count && status == STATUS_OK; i++)
+        name_object(naming, &entries[i]);
     return status;
 }
 
 /* All that decides how the records of fees are folded. Units do so by their codes only, and those
- * are in what is carried. Zero: the snapshot has no objects for it. */
+ * are in what is carried. Zero: nothing was booked, or an edit is laid over it. */
 static enum status find_key(struct run *run, const struct book *book, struct date day,
                             struct oid *out)
 {
     static const char *const folders[] = {"fees", "funds"};
     static const char *const registers[] = {"compound.yaml", "funds.yaml", "sources.yaml",
                                             "tariffs.yaml"};
-    struct text text = text_new(run->arena);
+    struct naming naming = {.text = text_new(run->arena)};
     char hash[SHA256_TEXT];
     enum status status = STATUS_OK;
 
     *out = (struct oid){{0}};
     for (size_t i = 0; i < sizeof folders / sizeof folders[0] && status == STATUS_OK; i++)
-        status = put_folder(run, book->snapshot, folders[i], day, &text);
-    if (status != STATUS_OK || text.length == 0)
+        status = name_folder(run, book->snapshot, folders[i], day, &naming);
+    if (status != STATUS_OK || naming.text.length == 0)
         return status;
-    for (size_t i = 0; i < sizeof registers / sizeof registers[0] && status == STATUS_OK; i++) {
-        struct entry *entries;
-        size_t count;
-        status = snapshot_list(run, book->snapshot, registers[i], &entries, &count);
-        for (size_t at = 0; at < count && status == STATUS_OK; at++)
-            put_object(&text, &entries[at]);
-    }
-    sha256_text(text.at, text.length, hash);
+    for (size_t i = 0; i < sizeof registers / sizeof registers[0] && status == STATUS_OK; i++)
+        status = name_file(run, book->snapshot, registers[i], &naming);
+    if (status != STATUS_OK || naming.edited)
+        return status;
+    sha256_text(naming.text.at, naming.text.length, hash);
     hash[OID_TEXT - 1] = '\0';
     oid_parse(hash, out);
     return status;
@@ -213,6 +208,7 @@ static void forget(struct book *book)
     book->index->ids = NULL;
     book->index->bills = book->index->readings = NULL;
     book->index->bill_count = book->index->reading_count = 0;
+    *book->index->spots = 0;
 }
 
 /* Begins with it when everything can be folded then; what cannot is no finding of the ledger's: the

@@ -58,6 +58,10 @@ struct folded {
     int64_t *fund;  /* what is held per fund */
 };
 enum status draft_fold(struct draft *draft, struct folded *out);
+/* The same, where what is settled may be carried forward (book/carry.h): for who asks whether the
+ * draft holds, for balances, and for what it did to its own records and those that they name. Of
+ * day-books of fees it has no others. */
+enum status draft_fold_recent(struct draft *draft, struct folded *out);
 
 /* A record of a day-book by its id, read from the one file that can have it; `kind` NULL: any.
  * Not there, or of another kind: a finding (STATUS_REFUSED). */

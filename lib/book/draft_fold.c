@@ -2,6 +2,7 @@
 #include "book/draft.h"
 
 #include "base/arena.h"
+#include "book/carry.h"
 
 enum status draft_overlay(struct draft *draft, struct snapshot **out)
 {
@@ -34,7 +35,7 @@ static enum status add_balance(struct run *run, const struct transaction *transa
     return STATUS_OK;
 }
 
-enum status draft_fold(struct draft *draft, struct folded *out)
+static enum status fold_since(struct draft *draft, struct month month, struct folded *out)
 {
     struct run *run = draft->run;
     size_t since = run->count;
@@ -43,6 +44,8 @@ enum status draft_fold(struct draft *draft, struct folded *out)
 
     if (!status)
         status = book_open(run, overlay, &out->book);
+    if (!status && !month_is_none(month))
+        status = book_since(run, draft->store, out->book, month);
     if (status)
         return status;
     out->place = arena_array(run->arena, out->book->place_count, sizeof *out->place);
@@ -53,4 +56,14 @@ enum status draft_fold(struct draft *draft, struct folded *out)
     /* The first finding says best what kind of failure it is. */
     enum status first = run_status(run, since);
     return first ? first : status;
+}
+
+enum status draft_fold(struct draft *draft, struct folded *out)
+{
+    return fold_since(draft, (struct month){0}, out);
+}
+
+enum status draft_fold_recent(struct draft *draft, struct folded *out)
+{
+    return fold_since(draft, date_month(draft->run->today), out);
 }

@@ -18,7 +18,7 @@ enum status waive_debt(struct run *run, const struct book *book, void *context, 
     record.id = draft_next_id(draft, &kind_waiver);
     enum status status = draft_append(draft, "fees", &kind_waiver, &record);
     if (!status)
-        status = draft_fold(draft, &folded);
+        status = draft_fold_recent(draft, &folded);
     if (status > STATUS_FOUND)
         return status;
     draft_subject(draft, "fees: waive %s of %s %s for %s by %s (%s)", money(run, record.amount),
@@ -38,7 +38,7 @@ enum status adjust_debt(struct run *run, const struct book *book, void *context,
     record.id = draft_next_id(draft, &kind_adjustment);
     enum status status = draft_append(draft, "fees", &kind_adjustment, &record);
     if (!status)
-        status = draft_fold(draft, &folded);
+        status = draft_fold_recent(draft, &folded);
     if (status > STATUS_FOUND)
         return status;
     draft_subject(draft, "fees: adjust %s %s of %s by %s (%s)", record.item,

@@ -30,7 +30,7 @@ static enum status only_fund(struct run *run, const struct book *book, const cha
 static enum status must_fold(struct draft *draft)
 {
     struct folded folded;
-    enum status status = draft_fold(draft, &folded);
+    enum status status = draft_fold_recent(draft, &folded);
 
     return status > STATUS_FOUND ? status : STATUS_OK;
 }

@@ -41,7 +41,7 @@ enum status enter_expense(struct run *run, const struct book *book, void *contex
     if (!status)
         status = check_bill_of(run, draft, record.bill);
     if (!status && record.project)
-        status = draft_fold(draft, &folded);
+        status = draft_fold_recent(draft, &folded);
     if (!status)
         status = project_hold(run, &folded, record.project);
     if (status)
@@ -224,7 +224,7 @@ enum status approve_expense(struct run *run, const struct book *book, void *cont
     if (!status)
         status = check_author(run, draft, &found, record.of);
     if (!status)
-        status = draft_fold(draft, &folded);
+        status = draft_fold_recent(draft, &folded);
     if (status <= STATUS_FOUND)
         status = check_others(run, draft, &folded, &record);
     if (status <= STATUS_FOUND)
@@ -274,7 +274,7 @@ enum status pay_expense(struct run *run, const struct book *book, void *context,
     record.id = draft_next_id(draft, &kind_payment);
     status = draft_append(draft, "expenses", &kind_payment, &record);
     if (!status)
-        status = draft_fold(draft, &folded);
+        status = draft_fold_recent(draft, &folded);
     if (status <= STATUS_FOUND)
         status = check_balances(run, &folded, expense->fund, record.from);
     if (status > STATUS_FOUND)

@@ -68,7 +68,7 @@ enum status transfer_money(struct run *run, const struct book *book, void *conte
                     "money leaves the restricted fund '%s' only by a decision", record.from_fund);
     enum status status = draft_append(draft, "funds", &kind_transfer, &record);
     if (!status)
-        status = draft_fold(draft, &folded);
+        status = draft_fold_recent(draft, &folded);
     if (status <= STATUS_FOUND)
         status = check_restricted(run, &record, &folded);
     if (status > STATUS_FOUND)

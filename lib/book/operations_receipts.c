@@ -172,7 +172,7 @@ enum status identify_receipt(struct run *run, const struct book *book, void *con
     record.id = draft_next_id(draft, &kind_identification);
     status = draft_append(draft, "fees", &kind_identification, &record);
     if (!status)
-        status = draft_fold(draft, &folded);
+        status = draft_fold_recent(draft, &folded);
     if (status > STATUS_FOUND)
         return status;
     const struct receipt *receipt = found.record;
@@ -208,7 +208,7 @@ enum status reverse_record(struct run *run, const struct book *book, void *conte
     record.id = draft_next_id(draft, &kind_reversal);
     status = draft_append(draft, found.folder, &kind_reversal, &record);
     if (!status)
-        status = draft_fold(draft, &folded);
+        status = draft_fold_recent(draft, &folded);
     if (status <= STATUS_FOUND)
         status = refuse_drained(run, &folded, &found);
     if (status > STATUS_FOUND)

@@ -279,7 +279,8 @@ static enum status add_folder(struct run *run, const struct snapshot *snapshot,
                               struct ticket_list *list, struct memo_value *keep)
 {
     struct memo_value old = {.size = 0}, new = {.oid = folder->oid};
-    const bool found = memo_find(memo, derivation, folder->path, &old);
+    const bool known = !oid_is_zero(folder->oid);
+    const bool found = known && memo_find(memo, derivation, folder->path, &old);
     size_t files;
 
     if (found && oid_equal(old.oid, folder->oid)) {
@@ -289,7 +290,7 @@ static enum status add_folder(struct run *run, const struct snapshot *snapshot,
     }
     enum status status = read_folder(run, snapshot, folder->path, &old, &new, &files);
     add_part(list, &new);
-    if (!status && files >= WORTH_KEEPING)
+    if (!status && known && files >= WORTH_KEEPING)
         *keep = new;
     return status;
 }

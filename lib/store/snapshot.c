@@ -352,29 +352,75 @@ enum status snapshot_list(struct run *run, const struct snapshot *snapshot, cons
     return status;
 }
 
-enum status snapshot_folders(struct run *run, const struct snapshot *snapshot, const char *folder,
-                             struct entry **out, size_t *count)
+static enum status folders_of_base(struct run *run, const struct snapshot *snapshot,
+                                   const char *folder, struct listing *listing)
 {
     const struct node *node = NULL;
-
-    *count = 0;
-    *out = NULL;
-    if (snapshot->base)
-        return STATUS_OK;
     enum status status = snapshot_find(run, snapshot, folder, &node);
+
     if (status || !node || node->mode != MODE_TREE)
         return status;
     struct tree *tree = node->tree;
     if (!tree)
         status = snapshot_tree(run, snapshot, node->oid, folder, &tree);
-    if (status)
-        return status;
-    *out = arena_array(run->arena, tree->count, sizeof **out);
-    for (size_t i = 0; i < tree->count; i++)
+    for (size_t i = 0; !status && i < tree->count; i++)
         if (tree->nodes[i].mode == MODE_TREE)
-            (*out)[(*count)++] = (struct entry){
-                .path = arena_printf(run->arena, "%s/%s", folder, tree->nodes[i].name),
-                .oid = tree->nodes[i].oid,
-                .mode = MODE_TREE};
-    return STATUS_OK;
+            listing_add(run, listing,
+                        (struct entry){
+                            .path = arena_printf(run->arena, "%s/%s", folder, tree->nodes[i].name),
+                            .oid = tree->nodes[i].oid,
+                            .mode = MODE_TREE});
+    return status;
+}
+
+/* The path of the folder directly below `folder` that a path lies in, or NULL. */
+static const char *folder_within(struct run *run, const char *folder, const char *path)
+{
+    const size_t length = strlen(folder);
+    const char *slash;
+
+    if (strncmp(path, folder, length) != 0 || path[length] != '/')
+        return NULL;
+    slash = strchr(path + length + 1, '/');
+    return slash ? arena_dupn(run->arena, path, (size_t)(slash - path)) : NULL;
+}
+
+/* What lies in a folder that an edit lies in is not named by the tree's id any more. */
+static void touch_folder(struct run *run, const char *path, struct listing *listing)
+{
+    size_t at = 0;
+
+    while (at < listing->count && strcmp(listing->entries[at].path, path) < 0)
+        at++;
+    if (at == listing->count || strcmp(listing->entries[at].path, path) != 0) {
+        listing_add(run, listing, (struct entry){.path = NULL});
+        memmove(&listing->entries[at + 1], &listing->entries[at],
+                (listing->count - 1 - at) * sizeof *listing->entries);
+    }
+    listing->entries[at] = (struct entry){.path = path, .mode = MODE_TREE};
+}
+
+static enum status folders_of_layers(struct run *run, const struct snapshot *snapshot,
+                                     const char *folder, struct listing *listing)
+{
+    if (!snapshot->base)
+        return folders_of_base(run, snapshot, folder, listing);
+    enum status status = folders_of_layers(run, snapshot->base, folder, listing);
+    for (size_t i = 0; !status && i < snapshot->edit_count; i++) {
+        const char *path = folder_within(run, folder, snapshot->edits[i]->path);
+        if (path)
+            touch_folder(run, path, listing);
+    }
+    return status;
+}
+
+enum status snapshot_folders(struct run *run, const struct snapshot *snapshot, const char *folder,
+                             struct entry **out, size_t *count)
+{
+    struct listing listing = {.count = 0};
+    enum status status = folders_of_layers(run, snapshot, folder, &listing);
+
+    *out = listing.entries;
+    *count = listing.count;
+    return status;
 }

@@ -91,7 +91,7 @@ enum status snapshot_list(struct run *run, const struct snapshot *snapshot, cons
                           struct entry **out, size_t *count);
 
 /* The folders directly below `folder`, by name, each with its tree's id, which names all that is in
- * it. With edits laid over (or a folder that is not there) there are none: list the files. */
+ * it; one that an edit lies in has no id but zero. */
 enum status snapshot_folders(struct run *run, const struct snapshot *snapshot, const char *folder,
                              struct entry **out, size_t *count);
 

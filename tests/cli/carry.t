@@ -60,6 +60,33 @@ old=$(fees list --month 2026-02 --kind receipt --format csv | tr -d '\r' |
 expect 0 'an old receipt is reversed' fees reverse "$old" --reason 'the bank took it back'
 same 'a record that reaches back'
 
+# --- writes: the same tree, and the same refusals, with and without it ---
+writes() { # LEDGER
+    last=$(fees list --month 2026-11 --kind receipt --format csv -C "$1" | tr -d '\r' |
+        awk -F, '$3 ~ /^[0-9]/ { id = $1 } END { print id }')
+    older=$(fees list --month 2026-05 --kind receipt --format csv -C "$1" | tr -d '\r' |
+        awk -F, '$3 ~ /^[0-9]/ { print $1; exit }')
+    for words in "fees reverse $last --reason wrong" "fees reverse $older --reason wrong" \
+        "fees reverse $older --reason again" 'fees adjust 3-05 property 2026-11 5.00 --reason late' \
+        'fees adjust 3-05 property 2026-02 7.00 --reason late' \
+        'fees adjust 3-05 property 2026-02 -9999.00 --reason late' \
+        'fees waive 3-05 property 2026-11 1.00 --reason poor --decision D2026-01' \
+        'funds transfer 10 --from bank --to cash --reason till'; do
+        # shellcheck disable=SC2086 # words of a command
+        $words -C "$1" 2>&1 | sed 's/ \[[0-9a-f]*\]$//'
+    done
+    git -C "$1" rev-parse 'HEAD^{tree}'
+}
+forget
+answers >"$scratch/warm" 2>&1
+cp -R ledger other
+rm -rf other/.git/guiyuan/memo
+: >other/.git/guiyuan/memo
+is 'writes are the same, and so is what they refuse' "$(writes ledger)" "$(writes other)"
+is 'most of them were made' \
+    "$(git -C ledger log --format=%s -6 | cut -d' ' -f1,2 | sort -u | tr '\n' ' ')" \
+    'fees: adjust fees: reverse fees: waive funds: transfer '
+
 # --- what was changed behind its back ---
 file=$(git -C ledger ls-files 'fees/2026/03/*.yaml' | grep -v charges | head -n 1)
 sed -i '1s/^/# looked at\n/' "ledger/$file"
