@@ -121,7 +121,7 @@ enum status fees_settle(struct session *session)
     static const struct column columns[] = {
         {"owner", "Owner", CELL_TEXT},   {"item", "Item", CELL_TEXT},
         {"month", "For", CELL_MONTH},    {"due", "Due", CELL_DATE},
-        {"days", "Days", CELL_TEXT},     {"charged", "Charged", CELL_MONEY},
+        {"days", "Days", CELL_FIGURE},   {"charged", "Charged", CELL_MONEY},
         {"settled", "Paid", CELL_MONEY}, {"open", "Owed", CELL_MONEY},
     };
     struct settling settling = {

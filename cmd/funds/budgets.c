@@ -28,8 +28,8 @@ static enum status show(struct session *session, const struct book *book,
     static const struct column columns[] = {
         {"category", "Category", CELL_TEXT}, {"name", "Name", CELL_TEXT},
         {"budget", "Budget", CELL_MONEY},    {"spent", "Spent", CELL_MONEY},
-        {"left", "Left", CELL_MONEY},        {"used", "Used", CELL_TEXT},
-        {"elapsed", "Year", CELL_TEXT},
+        {"left", "Left", CELL_MONEY},        {"used", "Used", CELL_FIGURE},
+        {"elapsed", "Year", CELL_FIGURE},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
 

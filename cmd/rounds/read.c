@@ -77,7 +77,7 @@ enum status rounds_list(struct session *session)
     static const struct column columns[] = {
         {"id", "Id", CELL_TEXT},          {"date", "Date", CELL_DATE},
         {"schedule", "Round", CELL_TEXT}, {"at", "At", CELL_TEXT},
-        {"result", "Result", CELL_WORD},  {"kg", "Kg", CELL_TEXT},
+        {"result", "Result", CELL_WORD},  {"kg", "Kg", CELL_FIGURE},
         {"reason", "Reason", CELL_TEXT},  {"undone", "Undone by", CELL_TEXT},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
@@ -130,8 +130,8 @@ enum status rounds_kept(struct session *session)
         {"late", "Late", CELL_COUNT},
         {"missed", "Missed", CELL_COUNT},
         {"unlogged", "Not logged", CELL_COUNT},
-        {"kept", "Kept %", CELL_TEXT},
-        {"kg", "Kg", CELL_TEXT},
+        {"kept", "Kept %", CELL_FIGURE},
+        {"kg", "Kg", CELL_FIGURE},
     };
     struct grid *grid = grid_new(session->run, columns, sizeof columns / sizeof columns[0]);
     struct rounds rounds = {.count_count = 0};

@@ -31,7 +31,7 @@ static const char *shown(struct arena *arena, const struct grid *grid, size_t ro
     enum cell_type type = grid->columns[column].type;
     char figure[DECIMAL_SIZE];
 
-    if (type == CELL_TEXT)
+    if (cell_is_text(type))
         return cell->text ? cell->text : "";
     if (brief && type == CELL_MONTH)
         return arena_printf(arena, "%d", cell->month.month);

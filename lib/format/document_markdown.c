@@ -66,7 +66,7 @@ static void markdown_cell(struct text *out, const struct grid *grid, size_t row,
     char figure[DECIMAL_SIZE];
 
     text_char(out, ' ');
-    if (type == CELL_TEXT && !cell->empty) {
+    if (cell_is_text(type) && !cell->empty) {
         marked(out, mark, cell->text ? cell->text : "");
     } else if (*cell_figure(cell, type, figure)) {
         text_printf(out, "%s%s%s", mark, figure, mark);

@@ -156,6 +156,7 @@ static const char table_rules[] =
     "th:last-child, td:last-child { padding-right: 0; }\n"
     ".n { min-width: 0; text-align: right; white-space: nowrap; }\n"
     "thead .n { min-width: 5em; white-space: normal; }\n"
+    ".f { min-width: 5em; white-space: normal; }\n"
     ".many th, .many td { min-width: 4em; padding-right: .75rem; font-size: .9375rem; }\n"
     ".many .n, .many .d { min-width: 0; }\n"
     ".many thead .n { min-width: 4em; font-size: .875rem; }\n"

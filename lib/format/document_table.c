@@ -30,6 +30,8 @@ static const char *role(const struct grid *grid, const char *words)
 
 static const char *column_class(const struct column *column)
 {
+    if (column->type == CELL_FIGURE)
+        return " class=\"n f\"";
     if (column_is_number(column))
         return " class=\"n\"";
     return column->type == CELL_TEXT ? "" : " class=\"d\"";
@@ -40,7 +42,7 @@ static void html_cell(struct text *out, const struct grid *grid, size_t row, siz
     const struct cell *cell = table_cell(grid, row, column);
     enum cell_type type = grid->columns[column].type;
     /* What a row is about stands first; a figure there is about nothing. */
-    const bool words = type == CELL_TEXT && cell->text && !words_are_none(cell->text);
+    const bool words = cell_is_text(type) && cell->text && !words_are_none(cell->text);
     const bool heads = column == 0 && !cell->empty && (words || type == CELL_MONTH);
     char figure[DECIMAL_SIZE];
 
@@ -49,7 +51,7 @@ static void html_cell(struct text *out, const struct grid *grid, size_t row, siz
                 role(grid, heads ? " role=\"rowheader\"" : " role=\"cell\""));
     if (words)
         html_words(out, cell->text);
-    else if (type != CELL_TEXT)
+    else if (!cell_is_text(type))
         text_add(out, cell_figure(cell, type, figure));
     text_add(out, heads ? "</th>" : "</td>");
 }

@@ -104,6 +104,7 @@ bool column_is_number(const struct column *column)
     case CELL_AREA:
     case CELL_RATE:
     case CELL_COUNT:
+    case CELL_FIGURE:
         return true;
     case CELL_TEXT:
     case CELL_WORD:
@@ -146,6 +147,7 @@ char *cell_figure(const struct cell *cell, enum cell_type type, char out[static 
         return month_text(cell->month, out);
     case CELL_TEXT:
     case CELL_WORD:
+    case CELL_FIGURE:
         break;
     }
     return out;

@@ -98,7 +98,7 @@ static const char *plain_text(const struct grid *grid, enum cell_type type, cons
 
     if (cell->empty)
         return "";
-    if (type == CELL_TEXT)
+    if (cell_is_text(type))
         return cell->text;
     if (type == CELL_DATE)
         return arena_dup(arena, date_text(cell->date, date));
@@ -259,7 +259,8 @@ static void show_cell(const struct grid *grid, const struct table *table, size_t
                       const char *value, size_t width, struct text *out)
 {
     size_t gap = table->width[column] - width;
-    bool right = is_number(grid->columns[column].type);
+    const enum cell_type type = grid->columns[column].type;
+    bool right = is_number(type) || type == CELL_FIGURE;
 
     repeat(out, ' ', column ? 2 : 0);
     repeat(out, ' ', right ? gap : 0);
@@ -299,7 +300,7 @@ void grid_csv_cell(const struct grid *grid, size_t row, size_t column, bool firs
     enum cell_type type = grid->columns[column].type;
     const char *value = plain_text(grid, type, &grid->cells[row * grid->column_count + column]);
 
-    if (type == CELL_TEXT)
+    if (cell_is_text(type))
         csv_cell(out, first, value);
     else
         csv_plain_cell(out, first, value);

@@ -10,9 +10,11 @@
 
 /* CELL_WORD: text whose values are words of the toolkit, such as states and kinds: "closed". A
  * table on a terminal shows them in the reader's language, also several with commas or blanks
- * between them; what is none of the words stays as it is. CSV and JSON keep the value. */
+ * between them; what is none of the words stays as it is. CSV and JSON keep the value.
+ * CELL_FIGURE: text that is read as a number, "97.3%" or "46 / 68"; it aligns right. */
 enum cell_type {
     CELL_TEXT,
+    CELL_FIGURE,
     CELL_MONEY,
     CELL_AREA,
     CELL_RATE,
@@ -34,7 +36,7 @@ struct grid; /* rows in an arena */
 /* The columns are copied; their texts must live as long as the grid. */
 struct grid *grid_new(struct run *run, const struct column *columns, size_t count);
 /* Each adds the next cell of the current row; after the last column a new row begins. */
-void grid_text(struct grid *grid, const char *value); /* NULL: empty */
+void grid_text(struct grid *grid, const char *value); /* text or figure; NULL: empty */
 void grid_word(struct grid *grid, const char *value); /* a word where names stand: "all" */
 void grid_number(struct grid *grid, int64_t value);   /* money, area, rate or count */
 void grid_date(struct grid *grid, struct date value);

@@ -17,7 +17,7 @@
 /* The member that counts is chosen by the column's type; `empty` wins over all. Lists have many. */
 struct cell {
     union {
-        const char *text; /* CELL_TEXT; in the run's arena or longer-lived */
+        const char *text; /* CELL_TEXT, CELL_FIGURE; in the run's arena or longer-lived */
         int64_t number;   /* CELL_MONEY, CELL_AREA, CELL_RATE, CELL_COUNT */
         struct date date;
         struct month month;
@@ -25,6 +25,12 @@ struct cell {
     bool empty;
     bool is_word; /* in whatever column */
 };
+
+/* Whether cells of that type are texts, for people who read or who reckon. */
+static inline bool cell_is_text(enum cell_type type)
+{
+    return type == CELL_TEXT || type == CELL_FIGURE;
+}
 
 struct grid {
     struct run *run;

@@ -112,9 +112,9 @@ static void put_money(struct accounting *of)
 static void put_goods(struct accounting *of)
 {
     static const struct column columns[] = {
-        {"goods", "What", CELL_TEXT},  {"value", "Value as stated", CELL_MONEY},
-        {"hours", "Hours", CELL_TEXT}, {"giver", "Giver", CELL_TEXT},
-        {"date", "Date", CELL_DATE},   {"record", "Record", CELL_TEXT},
+        {"goods", "What", CELL_TEXT},    {"value", "Value as stated", CELL_MONEY},
+        {"hours", "Hours", CELL_FIGURE}, {"giver", "Giver", CELL_TEXT},
+        {"date", "Date", CELL_DATE},     {"record", "Record", CELL_TEXT},
     };
     struct report *report = &of->report;
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);

@@ -60,8 +60,8 @@ static void put_attendance(struct page *page)
         {"who", "Who", CELL_TEXT},
         {"heads", "Heads", CELL_COUNT},
         {"area", "Area (m²)", CELL_AREA},
-        {"share", "Of all heads", CELL_TEXT},
-        {"area_share", "Of all area", CELL_TEXT},
+        {"share", "Of all heads", CELL_FIGURE},
+        {"area_share", "Of all area", CELL_FIGURE},
     };
     struct report *report = &page->report;
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);

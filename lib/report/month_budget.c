@@ -25,7 +25,7 @@ static void put_budget(struct report *report, const struct budget_year *year)
     static const struct column columns[] = {
         {"category", "Category", CELL_TEXT},      {"budget", "Budget of the year", CELL_MONEY},
         {"spent", "Spent this year", CELL_MONEY}, {"left", "Left", CELL_MONEY},
-        {"used", "Share used", CELL_TEXT},
+        {"used", "Share used", CELL_FIGURE},
     };
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
 

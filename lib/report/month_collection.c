@@ -16,7 +16,7 @@ enum status month_collection(struct month_data *data)
     static const struct column columns[] = {{"month", "Month", CELL_MONTH},
                                             {"charged", "Charged in it", CELL_MONEY},
                                             {"paid", "Paid of it by now", CELL_MONEY},
-                                            {"rate", "Share", CELL_TEXT}};
+                                            {"rate", "Share", CELL_FIGURE}};
     struct report *report = &data->report;
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
     int64_t charged[MONTHS] = {0}, open[MONTHS] = {0};

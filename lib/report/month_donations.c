@@ -39,7 +39,7 @@ static enum status put_progress(struct month_data *data)
     static const struct column columns[] = {{"campaign", "Campaign", CELL_TEXT},
                                             {"given", "Given so far", CELL_MONEY},
                                             {"target", "Target", CELL_MONEY},
-                                            {"reached", "Reached", CELL_TEXT}};
+                                            {"reached", "Reached", CELL_FIGURE}};
     struct report *report = &data->report;
     const struct book *book = report->book;
     const struct date beginning = {0};
@@ -108,7 +108,7 @@ static void put_goods(struct month_data *data)
         {"campaign", "Campaign", CELL_TEXT},
         {"goods", "What", CELL_TEXT},
         {"value", "Value as stated", CELL_MONEY},
-        {"hours", "Hours", CELL_TEXT},
+        {"hours", "Hours", CELL_FIGURE},
     };
     struct report *report = &data->report;
     const struct book *book = report->book;

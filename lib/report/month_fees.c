@@ -45,11 +45,16 @@ static bool has_some(const int64_t *values, size_t count)
     return false;
 }
 
-static void add_column(struct fee_columns *columns, const char *key, const char *title,
-                       const int64_t *values)
+static void add_column(struct fee_columns *columns, struct column column, const int64_t *values)
 {
-    columns->column[columns->count] = (struct column){key, title, values ? CELL_MONEY : CELL_TEXT};
+    columns->column[columns->count] = column;
     columns->values[columns->count++] = values;
+}
+
+static void add_money(struct fee_columns *columns, const char *key, const char *title,
+                      const int64_t *values)
+{
+    add_column(columns, (struct column){key, title, CELL_MONEY}, values);
 }
 
 static struct fee_columns fee_columns(const struct month_data *data)
@@ -58,18 +63,18 @@ static struct fee_columns fee_columns(const struct month_data *data)
     const size_t items = data->report.book->item_count;
     struct fee_columns columns = {.count = 0};
 
-    add_column(&columns, "item", "Item", NULL);
-    add_column(&columns, "before", N_("Owed at the start"), totals->receivable_before);
-    add_column(&columns, "charged", "Charged", totals->charged);
+    add_column(&columns, (struct column){"item", "Item", CELL_TEXT}, NULL);
+    add_money(&columns, "before", N_("Owed at the start"), totals->receivable_before);
+    add_money(&columns, "charged", "Charged", totals->charged);
     if (has_some(totals->late, items))
-        add_column(&columns, "late", N_("Late fees"), totals->late);
+        add_money(&columns, "late", N_("Late fees"), totals->late);
     if (has_some(totals->discount, items))
-        add_column(&columns, "discount", N_("Discounts"), totals->discount);
-    add_column(&columns, "received", N_("Collected"), totals->received);
-    add_column(&columns, "waived", N_("Waived"), totals->waived);
-    add_column(&columns, "after", N_("Owed at the end"), totals->receivable);
-    add_column(&columns, "rate", month_word(data, "Paid of this month's", "Paid of the period's"),
-               NULL);
+        add_money(&columns, "discount", N_("Discounts"), totals->discount);
+    add_money(&columns, "received", N_("Collected"), totals->received);
+    add_money(&columns, "waived", N_("Waived"), totals->waived);
+    add_money(&columns, "after", N_("Owed at the end"), totals->receivable);
+    const char *rate = month_word(data, "Paid of this month's", "Paid of the period's");
+    add_column(&columns, (struct column){"rate", rate, CELL_FIGURE}, NULL);
     return columns;
 }
 

@@ -75,8 +75,8 @@ enum status month_decisions(struct month_data *data)
         {"result", "Result", CELL_TEXT},
         {"kind", "Decided by", CELL_TEXT},
         {"date", "Decided on", CELL_DATE},
-        {"heads", "Votes for, by heads", CELL_TEXT},
-        {"area", "Votes for, by area (m²)", CELL_TEXT},
+        {"heads", "Votes for, by heads", CELL_FIGURE},
+        {"area", "Votes for, by area (m²)", CELL_FIGURE},
         {"published", "Published", CELL_TEXT},
         {"decision", "Decision", CELL_TEXT},
     };

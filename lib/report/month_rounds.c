@@ -18,10 +18,10 @@ static const char *kg_text(const struct report *report, int64_t kg)
 static void put_counts(struct report *report, const struct rounds *rounds)
 {
     static const struct column columns[] = {
-        {"name", "Round", CELL_TEXT},        {"planned", "Planned", CELL_COUNT},
-        {"done", "On time", CELL_COUNT},     {"late", "Late", CELL_COUNT},
-        {"missed", "Missed", CELL_COUNT},    {"unlogged", "Not logged", CELL_COUNT},
-        {"kept", "Kept on time", CELL_TEXT}, {"kg", "Kilograms", CELL_TEXT},
+        {"name", "Round", CELL_TEXT},          {"planned", "Planned", CELL_COUNT},
+        {"done", "On time", CELL_COUNT},       {"late", "Late", CELL_COUNT},
+        {"missed", "Missed", CELL_COUNT},      {"unlogged", "Not logged", CELL_COUNT},
+        {"kept", "Kept on time", CELL_FIGURE}, {"kg", "Kilograms", CELL_FIGURE},
     };
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
 

@@ -35,7 +35,7 @@ static void put_coverage(const struct service_data *data)
     static const struct column columns[] = {
         {"building", "Building", CELL_TEXT},       {"units", "Units", CELL_COUNT},
         {"covered", "With a steward", CELL_COUNT}, {"gaps", "Without a steward", CELL_COUNT},
-        {"coverage", "Coverage", CELL_TEXT},
+        {"coverage", "Coverage", CELL_FIGURE},
     };
     const struct book *book = data->report->book;
     struct grid *grid = report_grid(data->report, columns, sizeof columns / sizeof columns[0]);
@@ -96,7 +96,7 @@ static int64_t party_members(const struct service_data *data)
 static enum status put_done(const struct service_data *data)
 {
     static const struct column columns[] = {{"what", "What was done", CELL_TEXT},
-                                            {"number", "Number", CELL_TEXT}};
+                                            {"number", "Number", CELL_FIGURE}};
     struct report *report = data->report;
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
     struct services services;

@@ -86,7 +86,7 @@ static void put_kinds(const struct view *view)
         {"kind", "Kind", CELL_TEXT},
         {"opened", "Reported", CELL_COUNT},
         {"ended", "Ended", CELL_COUNT},
-        {"days", "Days on average", CELL_TEXT},
+        {"days", "Days on average", CELL_FIGURE},
         {"reopened", "Opened again", CELL_COUNT},
         {"open", "Still open", CELL_COUNT},
         {"overdue", "Overdue", CELL_COUNT},
@@ -115,7 +115,7 @@ static void put_levels(const struct view *view)
         {"level", "Asked", CELL_TEXT},
         {"asked", "Sent", CELL_COUNT},
         {"answered", "Answered", CELL_COUNT},
-        {"days", "Days on average", CELL_TEXT},
+        {"days", "Days on average", CELL_FIGURE},
         {"waiting", "Still waiting", CELL_COUNT},
         {"too_long", "Overdue", CELL_COUNT},
     };
@@ -195,7 +195,7 @@ static void put_disputes(const struct view *view)
         {"opened", "This year", CELL_COUNT},
         {"settled", "Settled", CELL_COUNT},
         {"failed", "Ended otherwise", CELL_COUNT},
-        {"share", "Settled of those ended", CELL_TEXT},
+        {"share", "Settled of those ended", CELL_FIGURE},
     };
     struct report *report = &view->data->report;
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
@@ -223,7 +223,7 @@ static void put_service(const struct view *view)
         {"kind", "Kind", CELL_TEXT},        {"opened", "Entered", CELL_COUNT},
         {"met", "Met or done", CELL_COUNT}, {"claimed", "In hand", CELL_COUNT},
         {"open", "Still open", CELL_COUNT}, {"overdue", "Overdue", CELL_COUNT},
-        {"hours", "Hours", CELL_TEXT},
+        {"hours", "Hours", CELL_FIGURE},
     };
     static const enum ticket_kind kinds[] = {TICKET_NEED, TICKET_OFFER, TICKET_TASK};
     struct report *report = &view->data->report;

@@ -125,7 +125,7 @@ static void put_log(struct report *report, const struct ticket *ticket)
         {"date", "Date", CELL_DATE},       {"what", "Step", CELL_TEXT},
         {"by", "By", CELL_TEXT},           {"to", "To", CELL_TEXT},
         {"due", "Due", CELL_DATE},         {"outcome", "Outcome", CELL_TEXT},
-        {"hours", "Hours", CELL_TEXT},     {"text", "Remark", CELL_TEXT},
+        {"hours", "Hours", CELL_FIGURE},   {"text", "Remark", CELL_TEXT},
         {"voucher", "Voucher", CELL_TEXT},
     };
     struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);

@@ -63,12 +63,12 @@ expect 0 'something beyond its budget' spend 375.00 office
 expect 0 'something without a budget' spend 20.00 service
 expect 0 'budgets are shown' funds budgets
 out_is 'with what is left' \
-'Category  Name              Budget     Spent      Left  Used    Year
+'Category  Name              Budget     Spent      Left    Used   Year
 service   service centre               20.00                    84.1%
-repair    repairs         7,200.50  1,800.13  5,400.37  25.0%   84.1%
+repair    repairs         7,200.50  1,800.13  5,400.37   25.0%  84.1%
 office    office            300.00    375.00    -75.00  125.0%  84.1%
 --------  --------------  --------  --------  --------  ------  -----
-together                  7,500.50  2,195.13  5,305.37  29.2%   84.1%'
+together                  7,500.50  2,195.13  5,305.37   29.2%  84.1%'
 expect 0 'of an earlier commit' funds budgets --at HEAD~9 --format json
 json 'as it was then' 'map([.category, .budget, .spent])' '[["repair","7200.50","0.00"],["office","300.00","0.00"]]'
 refused 2 'a year has begun' '2027 has not begun' funds budgets --year 2027
