@@ -129,6 +129,12 @@ static const struct input introduce_arguments[] = {
     {.name = "file", .type = INPUT_FILE, .flags = INPUT_REQUIRED, .help = "the text in Markdown"},
     {0}};
 
+static const struct input introduce_options[] = {{.name = "language",
+                                                  .type = INPUT_CHOICE,
+                                                  .choices = "zh-CN en",
+                                                  .help = "of the text; none: the ledger's"},
+                                                 {0}};
+
 static const struct verb verbs[] = {
     {.name = "month",
      .summary = "write the month's report",
@@ -246,10 +252,14 @@ static const struct verb verbs[] = {
      .summary = "put the committee's own words at the beginning of a report",
      .detail = "The text is Markdown: raw HTML and links that are not safe are dropped. It stands "
                "in introductions/ under the report's name, a month, a quarter or a year, in place "
-               "of what was there. The page of a closed month then states this commit.",
-     .example = "report introduce 2026-11 november.md",
+               "of what was there. The page of a closed month then states this commit. A page in "
+               "another language than the ledger's takes the text in that language, if there is "
+               "one, and otherwise the ledger's.",
+     .example = "report introduce 2026-11 november.md\n"
+                "report introduce 2026-11 november-en.md --language en",
      .needs = NEEDS_WRITE,
      .arguments = introduce_arguments,
+     .options = introduce_options,
      .run = report_introduce},
     {0}};
 

@@ -14,7 +14,8 @@ enum status report_set(struct session *session)
 
 enum status report_introduce(struct session *session)
 {
-    struct introduction_input input = {.subject = session_text(session, "report")};
+    struct introduction_input input = {.subject = session_text(session, "report"),
+                                       .language = session_text(session, "language")};
     enum status status =
         session_read_file(session, session_text(session, "file"), LIMIT, &input.bytes, &input.size);
 

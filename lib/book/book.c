@@ -45,6 +45,7 @@ static enum status read_compound(struct run *run, struct book *book)
     if (status)
         return status;
     book->compound = record;
+    book->language = book->compound->language;
     if (book->compound->version > FORMAT_VERSION || book->compound->version < 1)
         return fail_at(run,
                        yaml_spot(run, &source, file_kind_of(source.path, NULL), 0, "version", NULL),

@@ -57,6 +57,7 @@ struct charged_month {
 struct book {
     const struct snapshot *snapshot;
     const struct compound *compound;
+    const char *language; /* the ledger's own, whatever book_speak() was told */
 
     struct unit_history *units; /* in the order of unit_compare() */
     size_t unit_count;
@@ -193,8 +194,19 @@ struct spot event_spot(struct run *run, const struct book *book, const struct ev
 const char *path_daybook(struct run *run, const char *folder, struct date day);
 const char *path_roll(struct run *run, struct month month);
 const char *path_period(struct run *run, struct month month);
-/* "introductions/2026-11.md", of the report of a month, a quarter or a year. */
-const char *path_introduction(struct run *run, const char *subject);
+/* "introductions/2026-11.md", of the report of a month, a quarter or a year, in the ledger's own
+ * language; with a tag (NULL: none) "introductions/2026-11.en.md". */
+const char *path_introduction(struct run *run, const char *subject, const char *language);
+/* All paths that such a report's introduction may have, ending in NULL. */
+const char *const *introduction_paths(struct run *run, const char *subject);
+/* What stands at the beginning of a report: its text in the language that the book speaks, else in
+ * the ledger's own. */
+struct introduction {
+    const char *text;     /* NULL: there is none */
+    const char *language; /* of the text */
+};
+enum status introduction_read(struct run *run, const struct book *book, const char *subject,
+                              struct introduction *out);
 const char *path_units(struct run *run, const char *building);
 
 #endif

@@ -85,7 +85,8 @@ struct register_input {
 };
 /* The introduction of a report. */
 struct introduction_input {
-    const char *subject; /* "2026-11", "2026-Q3", "2026" */
+    const char *subject;  /* "2026-11", "2026-Q3", "2026" */
+    const char *language; /* a tag of compound.yaml's; NULL: the ledger's own */
     const char *bytes;
     size_t size;
 };

@@ -62,9 +62,51 @@ enum status book_read_sections(struct run *run, struct book *book)
 
 /* --- introductions --- */
 
-const char *path_introduction(struct run *run, const char *subject)
+const char *path_introduction(struct run *run, const char *subject, const char *language)
 {
-    return arena_printf(run->arena, "introductions/%s.md", subject);
+    return arena_printf(run->arena, "introductions/%s%s%s.md", subject, language ? "." : "",
+                        language ? language : "");
+}
+
+/* The next of the languages that a compound can have, as its own field has them; NULL behind the
+ * last one. */
+static const char *next_language(struct run *run, const char **at)
+{
+    const size_t length = strcspn(*at, " ");
+    const char *tag = length ? arena_dupn(run->arena, *at, length) : NULL;
+
+    *at += length + ((*at)[length] == ' ');
+    return tag;
+}
+
+const char *const *introduction_paths(struct run *run, const char *subject)
+{
+    const char *at = kind_field(&kind_compound, "language")->choices, *tag;
+    const char **paths = arena_array(run->arena, strlen(at) + 2, sizeof *paths);
+    size_t count = 0;
+
+    paths[count++] = path_introduction(run, subject, NULL);
+    while ((tag = next_language(run, &at)))
+        paths[count++] = path_introduction(run, subject, tag);
+    return paths;
+}
+
+enum status introduction_read(struct run *run, const struct book *book, const char *subject,
+                              struct introduction *out)
+{
+    const char *spoken = book->compound->language;
+    struct blob blob;
+
+    *out = (struct introduction){.language = spoken};
+    enum status status =
+        snapshot_read(run, book->snapshot, path_introduction(run, subject, spoken), &blob);
+    if (!status && !blob.found) {
+        out->language = book->language;
+        status = snapshot_read(run, book->snapshot, path_introduction(run, subject, NULL), &blob);
+    }
+    if (!status && blob.found && blob.size)
+        out->text = arena_dupn(run->arena, blob.bytes, blob.size);
+    return status;
 }
 
 static bool is_subject(const char *text, size_t length)
@@ -73,6 +115,18 @@ static bool is_subject(const char *text, size_t length)
 
     return month_parse(text, length, &month) || quarter_parse(text, length, &month) ||
            year_parse(text, length, &month);
+}
+
+/* Whether a file is named after a report and, behind a dot, a language. */
+static bool is_introduction(struct run *run, const char *name)
+{
+    const size_t length = strcspn(name, ".");
+    const char *at = kind_field(&kind_compound, "language")->choices, *tag;
+    bool known = strcmp(name + length, ".md") == 0;
+
+    while (!known && (tag = next_language(run, &at)))
+        known = strcmp(name + length, arena_printf(run->arena, ".%s.md", tag)) == 0;
+    return known && is_subject(name, length);
 }
 
 static enum status check_words(struct run *run, const struct source *source)
@@ -93,12 +147,13 @@ enum status check_introduction(struct run *run, const struct source *source)
     const char *name = strrchr(source->path, '/') + 1;
     enum status status = check_words(run, source);
 
-    if (is_subject(name, strlen(name) - strlen(".md")))
+    if (is_introduction(run, name))
         return status;
-    return status_join(status,
-                       fail_at(run, (struct spot){.file = source->path}, STATUS_DATA,
-                               "introduction-name", "call it 2026-11.md, 2026-Q3.md or 2026.md",
-                               "'%s' is the name of no report", name));
+    return status_join(status, fail_at(run, (struct spot){.file = source->path}, STATUS_DATA,
+                                       "introduction-name",
+                                       "call it 2026-11.md, 2026-Q3.md or 2026.md, or in another "
+                                       "language 2026-11.en.md",
+                                       "'%s' is the name of no report", name));
 }
 
 /* --- builders --- */
@@ -141,18 +196,19 @@ enum status introduce_report(struct run *run, const struct book *book, void *con
                              struct draft *draft)
 {
     const struct introduction_input *input = context;
-    const char *path = path_introduction(run, input->subject);
+    const bool other = input->language && strcmp(input->language, book->language) != 0;
+    const char *path = path_introduction(run, input->subject, other ? input->language : NULL);
     const struct source source = {path, input->bytes, input->size};
     struct blob old;
     enum status status = check_introduction(run, &source);
 
-    (void)book;
     if (!status)
         status = draft_read(draft, path, &old);
     if (status)
         return status;
     draft_file(draft, path, input->bytes, input->size);
     draft_subject(draft, "reports: %s the report of %s", old.found ? "introduce anew" : "introduce",
-                  input->subject);
+                  other ? arena_printf(run->arena, "%s (%s)", input->subject, input->language)
+                        : input->subject);
     return STATUS_OK;
 }

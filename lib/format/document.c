@@ -92,8 +92,16 @@ void document_quote(struct document *document, const char *text)
 
 void document_body(struct document *document, const char *markdown)
 {
-    if (!is_nothing(markdown))
-        add(document, BLOCK_BODY, markdown);
+    document_body_in(document, document->language, markdown);
+}
+
+void document_body_in(struct document *document, const char *language, const char *markdown)
+{
+    if (is_nothing(markdown))
+        return;
+    struct block *block = add(document, BLOCK_BODY, markdown);
+    if (strcmp(language, document->language) != 0)
+        block->label = arena_dup(document->run->arena, language);
 }
 
 void document_figure(struct document *document, const char *label, const char *value,
@@ -275,6 +283,22 @@ static void tree_heading(struct tree *tree, cmark_node *root, const struct block
     tree_words(tree, heading, block->text);
 }
 
+/* Somebody's own text; in a language of its own it stands in an element that says so. */
+static void tree_body(struct tree *tree, cmark_node *root, const struct block *block)
+{
+    struct text open = text_new(tree->arena);
+    cmark_node *parent = root;
+
+    if (*block->label && tree->dialect->foreign) {
+        tree->dialect->foreign(&open, block);
+        parent = tree_node(tree, CMARK_NODE_CUSTOM_BLOCK, root);
+        if (!cmark_node_set_on_enter(parent, open.at) || !cmark_node_set_on_exit(parent, "</div>"))
+            tree->refused = true;
+    }
+    if (!document_body_nodes(tree->arena, tree->dialect, block->text, tree->memory, parent))
+        tree->refused = true;
+}
+
 /* Adds the block, with its neighbours of the same type when they make a group; returns how many
  * were taken. */
 static size_t tree_block(struct tree *tree, cmark_node *root, const struct block *block,
@@ -298,8 +322,7 @@ static size_t tree_block(struct tree *tree, cmark_node *root, const struct block
         tree_words(tree, tree_node(tree, CMARK_NODE_PARAGRAPH, root), block->text);
         return 1;
     case BLOCK_BODY:
-        if (!document_body_nodes(tree->arena, tree->dialect, block->text, tree->memory, root))
-            tree->refused = true;
+        tree_body(tree, root, block);
         return 1;
     case BLOCK_FIGURE:
     case BLOCK_FACT:

@@ -82,6 +82,8 @@ void document_shares(struct document *document, const char *title, const struct 
  * http, mailto or a place in the page, images become their words, headings go below the section's,
  * invisible characters are shown as code points. It is not cut. */
 void document_body(struct document *document, const char *markdown);
+/* The same in a language that may be another than the page's: HTML then says so. */
+void document_body_in(struct document *document, const char *language, const char *markdown);
 /* A QR code of an address, with the words beside it and the address below. Check it first, for one
  * that is too long is left out. */
 enum status document_code_check(struct run *run, const char *address);

@@ -231,6 +231,13 @@ static void html_island(struct text *out, const struct block *block, size_t coun
         html_facts(out, block, count);
 }
 
+static void html_foreign(struct text *out, const struct block *block)
+{
+    text_add(out, "<div lang=\"");
+    html_plain(out, block->label);
+    text_add(out, "\">");
+}
+
 static char *html_print(cmark_node *root)
 {
     return cmark_render_html(root, CMARK_OPT_DEFAULT);
@@ -283,6 +290,7 @@ enum status document_html(struct run *run, const struct document *document, stru
     static const struct dialect html = {.words = html_words,
                                         .island = html_island,
                                         .heading = html_heading,
+                                        .foreign = html_foreign,
                                         .pictures = true,
                                         .print = html_print};
 

@@ -36,7 +36,7 @@ struct block {
     int level;          /* BLOCK_HEADING: 2 to 6 */
     const char *text;   /* what it says; the caption of a table ("": none); a figure's value */
     const char *label;  /* a figure's label, a fact's key, the name of a table's region, the
-                           language of a way */
+                           language of a way or of a body ("": the page's) */
     const char *note;   /* below a figure, beside a link, what a table is folded behind; "": none */
     const char *target; /* of a link */
     const char *key;    /* of a table; NULL: none */
@@ -76,6 +76,8 @@ struct dialect {
     void (*island)(struct text *out, const struct block *block, size_t count);
     /* Appends a heading, of which it may want to say more than its words; NULL: cmark's. */
     void (*heading)(struct text *out, const struct document *document, const struct block *block);
+    /* Appends the opening tag around a body in another language; NULL: it stands alone. */
+    void (*foreign)(struct text *out, const struct block *block);
     bool pictures; /* whether it can show charts */
     /* One of cmark's renderers; the bytes are freed with free(). */
     char *(*print)(struct cmark_node *root);

@@ -107,7 +107,7 @@ static enum status put_notice(struct report *report, const struct notice *notice
     if (status != STATUS_OK)
         return status;
     document_heading(report->document, 2, notice->title);
-    document_body(report->document, body);
+    document_body_in(report->document, report->book->language, body);
     report_note(report,
                 arena_printf(report->run->arena, "%s: %s · %s · %s",
                              report_say(report, "Posted on"), date_text(notice->posted, day),

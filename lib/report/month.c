@@ -163,18 +163,17 @@ static const char *title_of(struct run *run, const struct compound *compound, st
 static enum status put_introduction(struct month_data *data)
 {
     struct report *report = &data->report;
+    struct introduction introduction;
     char subject[SPAN_SIZE];
-    struct blob blob;
     enum status status =
-        snapshot_read(report->run, report->book->snapshot,
-                      path_introduction(report->run, span_text(data->span, subject)), &blob);
+        introduction_read(report->run, report->book, span_text(data->span, subject), &introduction);
 
-    if (status != STATUS_OK || !blob.found || blob.size == 0)
+    if (status != STATUS_OK || !introduction.text)
         return status;
-    const char *text = arena_dupn(report->run->arena, blob.bytes, blob.size);
     report_section(report, "The committee's word");
-    document_body(report->document, text);
-    json_text(report->json, "introduction", text);
+    document_body_in(report->document, introduction.language, introduction.text);
+    json_text(report->json, "introduction", introduction.text);
+    json_text(report->json, "introduction_language", introduction.language);
     return STATUS_OK;
 }
 

@@ -93,7 +93,7 @@ enum status notice_document(struct run *run, struct book *book, const char *id, 
     if (status)
         return status;
     report_start(&report, run, book, "notice", id, state->notice->title);
-    document_body(report.document, body);
+    document_body_in(report.document, book->language, body);
     report_section(&report, "The notice");
     put_facts(&report, state, day);
     put_json(&report, state, day, body);

@@ -114,19 +114,22 @@ static enum status list_quarters(struct run *run, struct book *book, const struc
     return list_spans(run, book, kind, pages, span_of_quarter);
 }
 
-/* What is closed is what the periods' files of its months say, and its introduction; what is in
+/* What is closed is what the periods' files of its months say, and its introductions; what is in
  * progress is everything. */
 static const char *const *span_made_of(struct run *run, struct book *book, const char *subject)
 {
     struct span span;
-    size_t count = 0;
+    const char *const *introductions = introduction_paths(run, subject);
+    size_t count = 0, more = 0;
 
     if (!span_read(subject, &span) || !is_settled(book, span))
         return NULL;
-    const char **paths = arena_array(run->arena, MONTHS + 2, sizeof *paths);
+    while (introductions[more])
+        more++;
+    const char **paths = arena_array(run->arena, MONTHS + more + 1, sizeof *paths);
     for (struct month at = span.first; month_compare(at, span.last) <= 0; at = month_add(at, 1))
         paths[count++] = path_period(run, at);
-    paths[count] = path_introduction(run, subject);
+    memcpy(&paths[count], introductions, more * sizeof *paths);
     return paths;
 }
 

@@ -65,6 +65,38 @@ expect 0 'it can be checked' report verify "$site"
 expect 0 'a year, too' report introduce 2026 "$scratch/words.md"
 expect 0 'it is in JSON' report year 2026 --format json
 json 'as it was written' '.introduction' "$(jq -Rs . "$scratch/words.md")"
+
+# --- in another language ---
+expect 0 'the page in Chinese' report month 2026-10 --language zh-CN --format html
+out_has 'has the text there is, and says in which language' '<div lang="en">
+<p>A <em>quiet</em> month.</p>'
+expect 0 'JSON says so, too' report month 2026-10 --language zh-CN --format json
+json 'of the text' .introduction_language '"en"'
+printf '平静的一个月。\n' >"$scratch/words-zh.md"
+expect 0 'it is introduced in Chinese' report introduce 2026-10 "$scratch/words-zh.md" --language zh-CN
+out_has 'and says so' 'reports: introduce the report of 2026-10 (zh-CN)'
+is 'it is a file of its own' "$(cat introductions/2026-10.zh-CN.md)" '平静的一个月。'
+translated=$(git rev-parse HEAD)
+expect 0 'then the page in Chinese' report month 2026-10 --language zh-CN --format html
+out_has 'has the Chinese text' '<h2 id="section-1"><bdi>业委会的话</bdi></h2>
+<p>平静的一个月。</p>'
+expect 0 'and the other one' report month 2026-10 --format html
+out_has 'its own' 'A <em>quiet</em> month'
+is 'without a word of Chinese' "$(grep -c 平静 "$out")" 0
+expect 0 'both are published' report publish --output "$site" --language en --language zh-CN
+file_has 'and state the commit of the newer text' "$site/2026-10.md" "$translated"
+expect 0 'and can be checked' report verify "$site"
+expect 0 'the own language needs no name' report introduce 2026-10 "$scratch/words.md" --language en
+out_is 'its text is there' 'nothing to change'
+is 'and has no file of its own' "$(ls introductions | tr '\n' ' ')" \
+    '2026-10.md 2026-10.zh-CN.md 2026.md '
+refused 2 'of languages that reports have' 'one of zh-CN or en' \
+    report introduce 2026-10 "$scratch/words.md" --language de
+cp introductions/2026.md introductions/2026.de.md
+expect 3 'by hand, too' compound commit -m 'reports: auf Deutsch'
+err_has 'it is the name of no report' "'2026.de.md' is the name of no report"
+rm introductions/2026.de.md
+
 refused 3 'of no report' "'2026-13.md' is the name of no report" \
     report introduce 2026-13 "$scratch/words.md"
 refused 3 'nor of a path' "'x.md' is the name of no report" report introduce ../x "$scratch/words.md"
