@@ -273,7 +273,7 @@ _guiyuan_options() {
     'report statements') echo '-o --output --on --at -C --directory -h --help --version' ;;
     'report verify') echo '--at -C --directory -h --help --version' ;;
     'report set') echo '--hidden --largest --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
-    'report introduce') echo '--dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'report introduce') echo '--language --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'audit') echo '-C --directory -h --help --version' ;;
     'audit log') echo '--unit --record --author --limit --at --format -C --directory -h --help --version' ;;
     'audit trace') echo '--at --format -C --directory -h --help --version' ;;
@@ -1678,6 +1678,7 @@ _guiyuan_values() {
     'report set --operation') echo '' ;;
     'report set --allow-personal') echo '' ;;
     'report introduce 2') echo '@file' ;;
+    'report introduce --language') echo 'zh-CN en' ;;
     'report introduce --message') echo '' ;;
     'report introduce -m') echo '' ;;
     'report introduce --operation') echo '' ;;

@@ -1716,6 +1716,7 @@ complete -c report -n '__guiyuan_begins set' -l operation -d 'a name for this ch
 complete -c report -n '__guiyuan_begins set' -l allow-personal -d 'the reason why a text that looks like personal data is none; it goes into the commit' -x
 complete -c report -n '__guiyuan_exactly' -a introduce -d 'put the committee\'s own words at the beginning of a report'
 complete -c report -n '__guiyuan_begins introduce' -F
+complete -c report -n '__guiyuan_begins introduce' -l language -d 'of the text; none: the ledger\'s' -x -a 'zh-CN en'
 complete -c report -n '__guiyuan_begins introduce' -l dry-run -d 'show the records and the commit that would be made, and make none'
 complete -c report -n '__guiyuan_begins introduce' -s m -l message -d 'a paragraph more for the commit\'s message' -x
 complete -c report -n '__guiyuan_begins introduce' -l operation -d 'a name for this change: repeated under the same name, it is made only once' -x

@@ -61,9 +61,12 @@ void document_fold(struct document *document)
     document->folded = true;
 }
 
-void document_fold_tables(struct document *document, const char *words)
+void document_fold_tables(struct document *document, const struct fold_words *words)
 {
-    document->tables_behind = words ? arena_dup(document->run->arena, words) : NULL;
+    struct fold_words *copy = arena_alloc(document->run->arena, sizeof *copy);
+
+    *copy = *words;
+    document->fold_words = copy;
 }
 
 void document_contents(struct document *document, const char *label, const char *top)
@@ -185,16 +188,28 @@ void target_text(struct text *out, const char *target, const char *ending)
         text_add(out, ending);
 }
 
-void document_table(struct document *document, const char *key, const char *caption,
-                    const struct grid *grid)
+static void add_table(struct document *document, const char *key, const char *caption,
+                      const struct grid *grid, bool list)
 {
     struct block *block = add(document, BLOCK_TABLE, caption);
 
     block->key = key ? arena_dup(document->run->arena, key) : NULL;
     block->number = ++document->tables;
-    block->note = document->tables_behind ? document->tables_behind : "";
     block->grid = grid;
     block->label = words_are_none(block->text) ? document->section : block->text;
+    fold_table(document, block, list);
+}
+
+void document_table(struct document *document, const char *key, const char *caption,
+                    const struct grid *grid)
+{
+    add_table(document, key, caption, grid, false);
+}
+
+void document_list(struct document *document, const char *key, const char *caption,
+                   const struct grid *grid)
+{
+    add_table(document, key, caption, grid, true);
 }
 
 /*

@@ -27,9 +27,16 @@ void document_heading(struct document *document, int level, const char *text);
 /* What stands below the newest heading is for few readers: HTML shows the heading and unfolds the
  * rest when asked, without a script; it prints unfolded. It ends at the next heading. */
 void document_fold(struct document *document);
-/* From here on HTML folds tables in the same way, behind these words: those of pictures, which say
- * what is in them at a glance. NULL: no more. */
-void document_fold_tables(struct document *document, const char *words);
+/* Of a folded table is said how many rows it has, in these words. */
+struct fold_words {
+    const char *row, *rows; /* "entry", "entries" */
+    const char *figures;    /* instead of a caption that says what the picture above it says */
+};
+/* From here on HTML folds tables in the same way: lists (document_list()), those of pictures,
+ * which say at a glance what is in them, and any that is long. What is seen of them is the
+ * caption, the number of rows and the total. Tables below a heading that is folded, and those
+ * without a caption, stay. Such a grid must be whole when it is added. */
+void document_fold_tables(struct document *document, const struct fold_words *words);
 /* What HTML calls the list of its sections, which a page of many has, and the way back to its
  * top. */
 void document_contents(struct document *document, const char *label, const char *top);
@@ -58,6 +65,10 @@ void document_figure(struct document *document, const char *label, const char *v
  * the CSV). */
 void document_table(struct document *document, const char *key, const char *caption,
                     const struct grid *grid);
+/* The same, of single things one below the other, of which a reader wants first how many they are
+ * and what they come to. */
+void document_list(struct document *document, const char *key, const char *caption,
+                   const struct grid *grid);
 /*
  * Pictures of a table for those who look rather than read, as SVG in HTML; Markdown leaves them
  * out. The table stays: add it, too. Screen readers are given the title and all figures in words.

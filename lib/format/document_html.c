@@ -211,6 +211,13 @@ static void html_heading(struct text *out, const struct document *document,
     text_add(out, block->folded ? "</summary></details>\n<div class=\"folded\">" : "");
 }
 
+/* A table that belongs beside it ends the pair. */
+static void html_chart(struct text *out, const struct block *block)
+{
+    text_add(out, block->paired ? "<div class=\"pair\">\n" : "");
+    chart_html(out, block->chart, block->number);
+}
+
 static void html_island(struct text *out, const struct block *block, size_t count)
 {
     if (block->type == BLOCK_NOTE)
@@ -220,7 +227,7 @@ static void html_island(struct text *out, const struct block *block, size_t coun
     else if (block->type == BLOCK_FIGURE)
         html_figures(out, block, count);
     else if (block->type == BLOCK_CHART)
-        chart_html(out, block->chart, block->number);
+        html_chart(out, block);
     else if (block->type == BLOCK_CODE)
         html_code(out, block);
     else if (block->type == BLOCK_WAY)

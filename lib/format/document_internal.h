@@ -37,13 +37,16 @@ struct block {
     const char *text;   /* what it says; the caption of a table ("": none); a figure's value */
     const char *label;  /* a figure's label, a fact's key, the name of a table's region, the
                            language of a way or of a body ("": the page's) */
-    const char *note;   /* below a figure, beside a link, what a table is folded behind; "": none */
+    const char *note;   /* below a figure, beside a link; of a folded table what is said of its
+                           rows; "": none */
     const char *target; /* of a link */
+    const char *behind; /* what a folded table is found behind */
     const char *key;    /* of a table; NULL: none */
     const struct grid *grid;
     const struct chart *chart;
     size_t number; /* of the section (level 2), the table or the chart, from 1 */
-    bool folded;   /* BLOCK_HEADING: what follows is */
+    bool paired;   /* BLOCK_CHART, BLOCK_TABLE: they belong beside each other where there is room */
+    bool folded;   /* BLOCK_HEADING: what follows is; BLOCK_TABLE: it is */
     bool unfolds;  /* BLOCK_HEADING: what stood before it was */
 };
 
@@ -55,10 +58,10 @@ struct document {
     struct block *blocks;
     size_t count, capacity;
     size_t sections, tables, charts;
-    size_t heading;             /* behind the newest one; 0: none */
-    bool folded;                /* what is added now */
-    const char *contents, *top; /* NULL: none */
-    const char *tables_behind;  /* NULL: tables are seen */
+    size_t heading;                      /* behind the newest one; 0: none */
+    bool folded;                         /* what is added now */
+    const char *contents, *top;          /* NULL: none */
+    const struct fold_words *fold_words; /* NULL: tables are seen */
     bool poster;
     struct block *ways; /* stand below the title, whenever they were added */
     size_t way_count, way_capacity;
@@ -96,6 +99,10 @@ void html_words(struct text *out, const char *text);
 /* An element around untrusted text; `open` is all of its opening tag. */
 void html_element(struct text *out, const char *open, const char *text, const char *close);
 void html_table(struct text *out, const struct block *block);
+/* What stands around a folded table. */
+void html_fold(struct text *out, const struct block *block);
+/* Decides whether a table is folded, when its grid is whole; `list`: its rows are single things. */
+void fold_table(const struct document *document, struct block *block, bool list);
 /* What a narrow page needs to show wide tables, for the inside of <style>. */
 void html_table_labels(struct text *out, const struct document *document);
 
@@ -140,6 +147,8 @@ struct piece words_next(struct words *words);
 /* Whether nothing is left of the text but white space. */
 bool words_are_none(const char *text);
 
+/* Columns that do not fit beside each other on a phone, where a row becomes a block of lines. */
+enum { CARDS_LEAST = 4 };
 /* Rows with the total row, 0 when there is no other row; a row that is not complete ends in empty
  * cells. A grid has at least one column. */
 size_t table_rows(const struct grid *grid);

@@ -6,11 +6,13 @@
  */
 #include "format/document_internal.h"
 
+#include "base/utf8.h"
+
 enum {
-    CARDS_LEAST = 4,  /* columns that do not fit beside each other on a phone */
-    SHORT_MOST = 10,  /* rows that paper need not part */
+    SHORT_MOST = 6,   /* rows that paper need not part */
     LONG_LEAST = 300, /* rows of which a browser lays out only what it shows */
-    MANY_LEAST = 7,   /* that have to stand closer on any page */
+    MANY_LEAST = 7,   /* columns that have to stand closer on any page */
+    FIGURE_MOST = 9,  /* of what is written in one cell of two beside each other on a phone */
 };
 
 static bool is_wide(const struct grid *grid)
@@ -43,11 +45,12 @@ static void html_cell(struct text *out, const struct grid *grid, size_t row, siz
     enum cell_type type = grid->columns[column].type;
     /* What a row is about stands first; a figure there is about nothing. */
     const bool words = cell_is_text(type) && cell->text && !words_are_none(cell->text);
+    const bool broad = type == CELL_FIGURE && words && utf8_width(cell->text) > FIGURE_MOST;
     const bool heads = column == 0 && !cell->empty && (words || type == CELL_MONTH);
     char figure[DECIMAL_SIZE];
 
     text_printf(out, "<%s%s%s>", heads ? "th scope=\"row\"" : "td",
-                column_class(&grid->columns[column]),
+                broad ? " class=\"n f b\"" : column_class(&grid->columns[column]),
                 role(grid, heads ? " role=\"rowheader\"" : " role=\"cell\""));
     if (words)
         html_words(out, cell->text);
@@ -80,9 +83,8 @@ void html_table(struct text *out, const struct block *block)
 {
     const struct grid *grid = block->grid;
 
-    if (*block->note)
-        html_element(out, "<details class=\"fold\"><summary>", block->note,
-                     "</summary></details>\n<div class=\"folded\">\n");
+    if (block->folded)
+        html_fold(out, block);
     text_printf(out, "<div class=\"table%s%s\" tabindex=\"0\" role=\"region\" aria-label=\"",
                 grid->column_count >= MANY_LEAST ? " cards many" : role(grid, " cards"),
                 length_class(table_rows(grid)));
@@ -104,7 +106,8 @@ void html_table(struct text *out, const struct block *block)
         html_row(out, grid, (size_t)grid->total_row);
         text_add(out, "</tfoot>\n");
     }
-    text_add(out, *block->note ? "</table>\n</div>\n</div>" : "</table>\n</div>");
+    text_add(out, block->folded ? "</table>\n</div>\n</div>" : "</table>\n</div>");
+    text_add(out, block->paired ? "\n</div>" : "");
 }
 
 /* A string of CSS: whatever could end it, or the <style> around it, by its number. */

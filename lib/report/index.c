@@ -55,7 +55,7 @@ static enum status put_state(struct report *report, const struct pages *pages)
                              report_say(report, data.closed ? "books closed" : "in progress")));
     status = month_figures(&data);
     report_section(report, "The last twelve months");
-    document_fold_tables(report->document, report_say(report, "The figures of this picture"));
+    report_fold_tables(report);
     first = month_add(month, 1 - MONTHS);
     data.start = month_compare(first, report->book->compound->opened) < 0
                      ? report->book->compound->opened
@@ -64,7 +64,6 @@ static enum status put_state(struct report *report, const struct pages *pages)
         status = span_money(&data);
     if (status == STATUS_OK)
         status = month_collection(&data);
-    document_fold_tables(report->document, NULL);
     return status;
 }
 

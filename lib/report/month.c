@@ -205,6 +205,7 @@ static enum status put_sections(struct month_data *data)
     const struct book *book = data->report.book;
     enum status status = month_figures(data);
 
+    report_fold_tables(&data->report);
     put_state(data);
     if (status == STATUS_OK)
         status = put_introduction(data);

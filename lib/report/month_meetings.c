@@ -30,8 +30,8 @@ static const char *area_text(const struct report *report, const struct meeting_e
     if (!step->all_area)
         return NULL;
     return arena_printf(report->run->arena, "%s / %s",
-                        decimal_text(step->for_area, AREA_PLACES, yes),
-                        decimal_text(step->part_area, AREA_PLACES, part));
+                        decimal_grouped(step->for_area, AREA_PLACES, yes),
+                        decimal_grouped(step->part_area, AREA_PLACES, part));
 }
 
 /* The day, and whether it was late; as it was known at the end of the month. */

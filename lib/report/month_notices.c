@@ -61,7 +61,7 @@ static void put_notices(struct month_data *data, const struct notices *notices, 
         grid_text(grid, state_text(report, state, day));
         grid_text(grid, state->notice->id);
     }
-    report_table(
+    report_list(
         report, "notices",
         month_word(data, "Notices that hung in the month", "Notices that hung in the period"), grid,
         "No notice hung in the month.");

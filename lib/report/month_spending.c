@@ -147,7 +147,7 @@ enum status month_staff(struct month_data *data)
         status = month_sum(report->run, &sum, spent->amount);
     }
     spent_sum(data, grid, sum, 5);
-    report_table(report, "staff", "Staff cost by post", grid, "No staff cost was paid.");
+    report_list(report, "staff", "Staff cost by post", grid, "No staff cost was paid.");
     return status;
 }
 
@@ -200,7 +200,7 @@ static enum status group(struct month_data *data, const struct spending *spendin
         status = month_sum(report->run, &sum, spent->amount);
     }
     spent_sum(data, grid, sum, 4);
-    report_table(report, name, caption, grid, empty);
+    report_list(report, name, caption, grid, empty);
     return status;
 }
 
@@ -300,9 +300,9 @@ enum status month_unpaid(struct month_data *data)
         status = month_sum(report->run, &sum, expense->amount);
     }
     spent_sum(data, grid, sum, 4);
-    report_table(report, "unpaid",
-                 month_word(data, "Entered and not paid at the end of the month",
-                            "Entered and not paid at the end of the period"),
-                 grid, "No bill was left unpaid.");
+    report_list(report, "unpaid",
+                month_word(data, "Entered and not paid at the end of the month",
+                           "Entered and not paid at the end of the period"),
+                grid, "No bill was left unpaid.");
     return status;
 }

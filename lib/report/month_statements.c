@@ -98,7 +98,7 @@ enum status month_statements(struct month_data *data)
     }
     if (!grid_rows(grid))
         return STATUS_OK;
-    report_table(report, "statements", "Statements that were imported", grid, "");
+    report_list(report, "statements", "Statements that were imported", grid, "");
     report_note(report,
                 report_say(report, "As it was on the day of the import; what was explained or "
                                    "identified since is in the books."));

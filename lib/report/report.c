@@ -58,14 +58,39 @@ void report_folded(struct report *report, const char *english)
     document_fold(report->document);
 }
 
-void report_table(struct report *report, const char *key, const char *caption,
-                  const struct grid *grid, const char *empty)
+void report_fold_tables(struct report *report)
 {
+    const struct fold_words words = {.row = report_say(report, "entry"),
+                                     .rows = report_say(report, "entries"),
+                                     .figures = report_say(report, "The figures of this picture")};
+
+    document_fold_tables(report->document, &words);
+}
+
+static void add_table(struct report *report, const char *key, const char *caption,
+                      const struct grid *grid, const char *empty, bool list)
+{
+    const char *said = caption ? report_say(report, caption) : NULL;
+
     json_add(report->json, key, grid_value(grid));
     if (grid_rows(grid) == 0)
         document_paragraph(report->document, report_say(report, empty));
+    else if (list)
+        document_list(report->document, key, said, grid);
     else
-        document_table(report->document, key, caption ? report_say(report, caption) : NULL, grid);
+        document_table(report->document, key, said, grid);
+}
+
+void report_table(struct report *report, const char *key, const char *caption,
+                  const struct grid *grid, const char *empty)
+{
+    add_table(report, key, caption, grid, empty, false);
+}
+
+void report_list(struct report *report, const char *key, const char *caption,
+                 const struct grid *grid, const char *empty)
+{
+    add_table(report, key, caption, grid, empty, true);
 }
 
 void report_money(struct report *report, const char *key, const char *label, int64_t fen,

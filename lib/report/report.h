@@ -31,9 +31,14 @@ struct grid *report_grid(const struct report *report, const struct column *colum
 void report_section(struct report *report, const char *english);
 /* One that few read: its heading stays to be seen, the rest is unfolded when asked for. */
 void report_folded(struct report *report, const char *english);
+/* From here on long tables, lists and tables of pictures are unfolded when asked for. */
+void report_fold_tables(struct report *report);
 /* Adds a table under a key; one without rows becomes the sentence `empty`, and [] in JSON. */
 void report_table(struct report *report, const char *key, const char *caption,
                   const struct grid *grid, const char *empty);
+/* The same of single things one below the other. */
+void report_list(struct report *report, const char *key, const char *caption,
+                 const struct grid *grid, const char *empty);
 /* One of the figures on top; money. `note` is text in the report's language, or NULL. */
 void report_money(struct report *report, const char *key, const char *label, int64_t fen,
                   const char *note);

@@ -155,8 +155,8 @@ static void put_largest(struct month_data *data, struct spending *spending)
 
     for (size_t i = 0; i < count && i < data->largest; i++)
         spent_put(data, grid, public_payee(report, spending->item[i].expense), &spending->item[i]);
-    report_table(report, "largest", "The largest payments, staff left out", grid,
-                 "Nothing was spent.");
+    report_list(report, "largest", "The largest payments, staff left out", grid,
+                "Nothing was spent.");
     report_note(report, report_say(report, "Each payment with its voucher is in the report of its "
                                            "month."));
 }

@@ -130,17 +130,36 @@ try {
             [`${parts[360]} parts at 360 pixels, ${parts[1280]} at 1280`]);
     await page.look({ width: 360 });
     await page.open(url('2026-10.html'));
-    const folded = 'getComputedStyle(document.querySelector(".folded")).display';
-    const before = await page.evaluate(folded);
-    await page.evaluate('document.querySelector(".fold summary").click()');
-    const after = await page.evaluate(folded);
-    await page.evaluate('document.querySelector(".fold summary").click()');
+    const height = await page.evaluate('document.documentElement.scrollHeight');
+    verdict('a month is no longer than a phone is patient with', height <= 13000 ? [] : [`${height} pixels`]);
+    // What is folded has a line that unfolds it, and paper shows all of it and no such line.
+    const shown = selector => `[...document.querySelectorAll('${selector}')].filter(element =>
+        getComputedStyle(element).display !== 'none').length`;
+    const clicked = "document.querySelectorAll('.fold summary').forEach(line => line.click())";
+    const all = await page.evaluate("document.querySelectorAll('.folded').length");
+    const before = await page.evaluate(shown('.folded'));
+    await page.evaluate(clicked);
+    const after = await page.evaluate(shown('.folded'));
+    await page.evaluate(clicked);
     await page.send('Emulation.setEmulatedMedia', { media: 'print' });
-    const printed = await page.evaluate(folded);
+    const printed = await page.evaluate(shown('.folded')), lines = await page.evaluate(shown('.rows'));
     await page.send('Emulation.setEmulatedMedia', { media: '' });
     verdict('what is folded unfolds, and prints unfolded',
-        before === 'none' && after === 'block' && printed === 'block' ? [] :
-            [`${before}, ${after}, ${printed}`]);
+        all > 10 && before === 0 && after === all && printed === all && lines === 0 ? [] :
+            [`${all}: ${before}, ${after}, ${printed}, ${lines} lines on paper`]);
+
+    // Paper that is too narrow for a table is printed smaller as a whole.
+    const narrow = [];
+    await page.send('Emulation.setDeviceMetricsOverride',
+        { width: 673, height: 1009, deviceScaleFactor: 1, mobile: true });
+    await page.send('Emulation.setEmulatedMedia', { media: 'print' });
+    for (const name of pages) {
+        await page.open(url(name));
+        const width = await page.evaluate('document.documentElement.scrollWidth');
+        if (width > 673) narrow.push(`${name}: ${width} pixels`);
+    }
+    await page.send('Emulation.setEmulatedMedia', { media: '' });
+    verdict('all tables fit on paper', narrow);
 
     await page.look({ width: 800 });
     await page.open(pathToFileURL(poster).href);

@@ -65,7 +65,7 @@ out_is 'is this' "# Test court\\, accounts of October 2026
 **Fees charged and collected**
 
 | Item | Owed at the start | Charged | Collected | Waived | Owed at the end | Paid of this month\\'s |
-| --- | ---: | ---: | ---: | ---: | ---: | --- |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: |
 | property fee | 0.00 | 570.00 | 330.00 | 0.00 | 240.00 | 57.8% |
 | shared water | 0.00 | 100.01 | 50.00 | 0.00 | 50.01 | 49.9% |
 | **Together** | **0.00** | **670.01** | **380.00** | **0.00** | **290.01** | **56.7%** |

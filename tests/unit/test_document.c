@@ -490,25 +490,129 @@ START_TEST(a_long_table_has_only_what_is_said)
 }
 END_TEST
 
-/* What a picture's table is folded behind; a table that was added before is not. */
+/* So many payments with their sum. */
+static struct grid *payments(struct run *run, int count, size_t columns)
+{
+    static const struct column all[] = {{"what", "What", CELL_TEXT},
+                                        {"amount", "Amount", CELL_MONEY},
+                                        {"day", "Day", CELL_DATE},
+                                        {"share", "Share", CELL_FIGURE}};
+    struct grid *grid = grid_new(run, all, columns);
+
+    for (int i = 0; i <= count; i++) {
+        if (i == count)
+            grid_total(grid);
+        grid_text(grid, i == count ? "Together" : "paper");
+        grid_number(grid, i == count ? 100 * count : 100);
+        for (size_t c = 2; c < columns; c++)
+            grid_empty(grid);
+    }
+    return grid;
+}
+
+/* What is folded, and what is seen of it; four columns and four rows are long. */
+START_TEST(long_tables_and_lists_are_folded)
+{
+    static const struct fold_words words = {"entry", "entries", "Figures <>"};
+    struct run run = {.arena = arena_new(NULL)};
+    struct document *document = document_new(&run, "en", "t");
+
+    document_list(document, NULL, "Before", payments(&run, 9, 4));
+    document_fold_tables(document, &words);
+    document_table(document, NULL, "Short", payments(&run, 3, 4));
+    document_table(document, NULL, NULL, payments(&run, 9, 4));
+    const char *html = main_of(html_of(&run, document));
+    ck_assert_ptr_null(strstr(html, "<details"));
+    document_table(document, NULL, "Long", payments(&run, 4, 4));
+    document_list(document, NULL, "One", payments(&run, 1, 4));
+    html = main_of(html_of(&run, document));
+    html = part(html, "<details class=\"fold rows\"><summary><span><bdi>Long</bdi></span>\n"
+                      "<span class=\"note\"><bdi>4 entries · Amount 4.00</bdi></span></summary>"
+                      "</details>\n<div class=\"folded\">\n<div class=\"table cards short\"");
+    html = part(html, "<caption><bdi>Long</bdi></caption>");
+    html = part(html, "</table>\n</div>\n</div>\n<details class=\"fold rows\">");
+    html = part(html, "<bdi>1 entry · Amount 1.00</bdi>");
+    ck_assert_ptr_null(strstr(html, "<details"));
+    document_heading(document, 2, "Few read it");
+    document_fold(document);
+    document_list(document, NULL, "Inside", payments(&run, 9, 4));
+    html = part(main_of(html_of(&run, document)), "Few read it");
+    ck_assert_ptr_null(strstr(html, "<details"));
+    ck_assert_ptr_null(strstr(markdown_of(&run, document), "entries"));
+    arena_free(run.arena);
+}
+END_TEST
+
+/* Of a picture's table the rows are seen above it, and need not be counted; a narrow one belongs
+ * beside the picture. */
 START_TEST(tables_of_pictures_are_folded)
+{
+    static const struct fold_words words = {"entry", "entries", "Figures <>"};
+    struct run run = {.arena = arena_new(NULL)};
+    struct document *document = document_new(&run, "zh-CN", "t");
+    struct grid *narrow = payments(&run, 1, 2), *wide = payments(&run, 1, 4);
+
+    document_fold_tables(document, &words);
+    document_bars(document, "P", narrow, "what", "amount", NULL);
+    document_table(document, NULL, "P", narrow);
+    document_bars(document, "Q", wide, "what", "amount", NULL);
+    document_table(document, NULL, "R", wide);
+    const char *html = main_of(html_of(&run, document));
+    html = part(html, "<div class=\"pair\">\n<figure class=\"chart\"");
+    html = part(html, "</figure>");
+    html = part(html, "<details class=\"fold rows\"><summary><span>"
+                      "<bdi>Figures &lt;&gt;</bdi></span>\n<span class=\"note\">"
+                      "<bdi>Amount 1.00</bdi></span></summary></details>\n");
+    html = part(html, "</table>\n</div>\n</div>\n</div>\n");
+    html = part(html, "<span><bdi>R</bdi></span>");
+    ck_assert_ptr_null(strstr(html, "pair"));
+    arena_free(run.arena);
+}
+END_TEST
+
+/* A figure that is written out stands right, as others do; one too wide for half a phone says so.
+ */
+START_TEST(written_figures_stand_right)
+{
+    struct run run = {.arena = arena_new(NULL)};
+    static const struct column columns[] = {{"what", "What", CELL_TEXT},
+                                            {"share", "Share", CELL_FIGURE}};
+    struct document *document = document_new(&run, "en", "t");
+    struct grid *grid = grid_new(&run, columns, 2);
+    struct text terminal = text_new(run.arena), csv = text_new(run.arena);
+
+    grid_text(grid, "a");
+    grid_text(grid, "97.3%");
+    grid_text(grid, "b");
+    grid_text(grid, "1,234 of 5,678");
+    document_table(document, NULL, "Shares", grid);
+    part(markdown_of(&run, document), "| What | Share |\n| --- | ---: |\n| a | 97.3% |\n");
+    const char *html = part(html_of(&run, document), "<th scope=\"col\" class=\"n f\">");
+    html = part(html, "<td class=\"n f\"><bdi>97.3%</bdi></td>");
+    part(html, "<td class=\"n f b\"><bdi>1,234 of 5,678</bdi></td>");
+    grid_table(grid, true, &terminal);
+    ck_assert_str_eq(terminal.at, "What           Share\n"
+                                  "a              97.3%\n"
+                                  "b     1,234 of 5,678\n");
+    grid_csv(grid, &csv);
+    ck_assert_str_eq(csv.at, "what,share\r\na,97.3%\r\nb,\"1,234 of 5,678\"\r\n");
+    arena_free(run.arena);
+}
+END_TEST
+
+/* A body in another language than the page's says which; the page's own need not. */
+START_TEST(a_text_in_another_language_says_so)
 {
     struct run run = {.arena = arena_new(NULL)};
     struct document *document = document_new(&run, "en", "t");
 
-    document_table(document, NULL, "A", rates(&run));
-    document_fold_tables(document, "Figures <>");
-    document_table(document, NULL, "B", rates(&run));
-    document_fold_tables(document, NULL);
-    document_table(document, NULL, "C", rates(&run));
+    document_body_in(document, "en", "ours");
+    document_body_in(document, "zh-CN", "他们的\n\n*的*");
+    document_body(document, "ours again");
     const char *html = main_of(html_of(&run, document));
-    const char *fold = part(html, "<details class=\"fold\"><summary><bdi>Figures &lt;&gt;</bdi>"
-                                  "</summary></details>\n<div class=\"folded\">\n"
-                                  "<div class=\"table cards many short\"");
-    ck_assert_ptr_null(strstr(fold + 1, "<details"));
-    ck_assert(part(html, "<bdi>A</bdi></caption>") < fold);
-    fold = part(fold, "<bdi>B</bdi></caption>");
-    part(fold, "</table>\n</div>\n</div>\n<div class=\"table");
+    part(html, "</h1>\n<p>ours</p>\n<div lang=\"zh-CN\">\n<p>他们的</p>\n<p><em>的</em></p>\n"
+               "</div>\n<p>ours again</p>\n");
+    ck_assert_str_eq(markdown_of(&run, document), "# t\n\nours\n\n他们的\n\n*的*\n\nours again\n");
     arena_free(run.arena);
 }
 END_TEST
@@ -606,7 +710,10 @@ int main(void)
     tcase_add_test(tcase, more_than_a_target_is_no_warning);
     tcase_add_test(tcase, names_below_columns_never_overlap);
     tcase_add_test(tcase, a_long_table_has_only_what_is_said);
+    tcase_add_test(tcase, long_tables_and_lists_are_folded);
     tcase_add_test(tcase, tables_of_pictures_are_folded);
+    tcase_add_test(tcase, written_figures_stand_right);
+    tcase_add_test(tcase, a_text_in_another_language_says_so);
     tcase_add_test(tcase, a_page_leads_to_itself_in_another_language);
     tcase_add_test(tcase, a_body_is_written_again);
     tcase_add_test(tcase, a_body_is_as_deep_as_it_may_be);
