@@ -5,7 +5,9 @@
 #include "cli/folder_memo.h"
 #include "store/history.h"
 
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { LIST_LIMIT = 16 * 1024 * 1024, FILE_LIMIT = 64 * 1024 * 1024 };
 enum { FEW = 1024 * 1024 /* bytes to be hashed that are not worth a process */ };
@@ -24,6 +26,7 @@ static bool is_unchanged(struct run *run, const struct folder *folder, const str
 struct checking {
     struct run *run;
     const struct folder *folder;
+    int inside; /* the folder, to look at its files; -1: it cannot be opened */
     const struct site_file *files;
     size_t *doubtful; /* places among the files */
     size_t count;
@@ -72,14 +75,14 @@ static void check(struct checking *checking, bool *fine)
 
 /* Which files look as they did when they had the bytes that the list says; the others are to be
  * read. */
-static void recall(struct session *session, const struct folder *folder, struct old_site *old,
-                   bool *fine, struct checking *checking)
+static void recall(struct session *session, struct old_site *old, bool *fine,
+                   struct checking *checking)
 {
-    const struct folder_memo *memo = folder_recall(session->run, session->store, folder);
+    const struct folder_memo *memo = folder_recall(session->run, session->store, checking->folder);
 
     for (size_t i = 0; i < old->site.file_count; i++) {
         const struct site_file *file = &old->site.files[i];
-        fine[i] = folder_look(folder, file->path, &old->look[i]) &&
+        fine[i] = folder_look(checking->inside, file->path, &old->look[i]) &&
                   folder_knows(memo, file->path, &old->look[i], file->sha256);
         if (fine[i])
             continue;
@@ -96,7 +99,7 @@ static void look_again(const struct checking *checking, struct folder_look *look
 
     for (size_t i = 0; i < checking->count; i++) {
         const size_t at = checking->doubtful[i];
-        if (!folder_look(checking->folder, checking->files[at].path, &look[at]) ||
+        if (!folder_look(checking->inside, checking->files[at].path, &look[at]) ||
             look[at].changed >= now)
             look[at] = (struct folder_look){.inode = 0};
     }
@@ -114,12 +117,15 @@ static void keep_unchanged(struct session *session, const struct folder *folder,
 
     checking.doubtful = arena_array(run->arena, site->file_count, sizeof *checking.doubtful);
     old->look = arena_array(run->arena, site->file_count, sizeof *old->look);
-    recall(session, folder, old, fine, &checking);
+    checking.inside = open(folder->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    recall(session, old, fine, &checking);
     old->is_known = checking.count == 0;
     if (checking.count) {
         look_again(&checking, old->look);
         check(&checking, fine);
     }
+    if (checking.inside >= 0)
+        close(checking.inside);
     for (size_t i = 0; i < site->file_count; i++) {
         if (!fine[i])
             continue;

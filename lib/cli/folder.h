@@ -56,8 +56,8 @@ enum status folder_clean(struct run *run, const struct folder *folder);
 /* Replaces the folder. When it fails, the old one is as it was. */
 enum status folder_replace(struct run *run, const struct folder *folder, struct folder_file *files,
                            size_t count);
-/* Looks at a file of the folder that is there, links not followed; false when it cannot be seen. */
-bool folder_look(const struct folder *folder, const char *path, struct folder_look *out);
+/* Looks at a file of a folder that is open, links not followed; false when it cannot be seen. */
+bool folder_look(int inside, const char *path, struct folder_look *out);
 /* The time by which the file system dates what is changed now, as in a look; 0 when it will not
  * say. Only for a folder that is locked. */
 int64_t folder_clock(const struct folder *folder);

@@ -5,9 +5,11 @@
 #include "base/text.h"
 #include "store/memo.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 static const char derivation[] = "folder/1";
 
@@ -117,15 +119,18 @@ void folder_remember(struct run *run, const struct store *store, const struct fo
                      const struct folder_file *files, const char *const *sums, size_t count)
 {
     const int64_t tick = next_tick(folder);
+    int inside = open(folder->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     struct text text = text_new(run->arena);
     char name[SHA256_TEXT];
 
-    for (size_t i = 0; i < count && tick; i++) {
+    for (size_t i = 0; i < count && tick && inside >= 0; i++) {
         struct folder_look look;
-        if (folder_look(folder, files[i].path, &look) && is_same(&look, &files[i].look) &&
+        if (folder_look(inside, files[i].path, &look) && is_same(&look, &files[i].look) &&
             look.changed < tick)
             pack(&text, files[i].path, &look, sums[i]);
     }
+    if (inside >= 0)
+        close(inside);
     const struct memo_value value = {.bytes = text.at, .size = text.length};
     memo_keep(run, store, derivation, name_of(folder, name), &value);
 }
