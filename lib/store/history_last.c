@@ -11,6 +11,40 @@
 
 #include <string.h>
 
+/* Trees and commits that were read: hundreds of paths lie in the same few folders, and each would
+ * have them inflated again. A place for each id by its first bytes; the one read last stays. */
+enum { PLACES = 4096 };
+
+struct objects {
+    git_odb *odb;
+    git_odb_object *at[PLACES];
+};
+
+static void objects_free(struct objects *objects)
+{
+    for (size_t i = 0; i < PLACES; i++)
+        git_odb_object_free(objects->at[i]);
+}
+
+/* It stays the table's, until another one takes its place. */
+static enum status read_object(struct run *run, struct objects *objects, struct oid oid,
+                               git_object_t type, git_odb_object **out)
+{
+    git_odb_object **place = &objects->at[(oid.id[0] << 8 | oid.id[1]) % PLACES];
+
+    if (*place && oid_equal(oid_of(git_odb_object_id(*place)), oid) &&
+        git_odb_object_type(*place) == type) {
+        *out = *place;
+        return STATUS_OK;
+    }
+    enum status status = object_read(run, objects->odb, oid, type, out);
+    if (status)
+        return status;
+    git_odb_object_free(*place);
+    *place = *out;
+    return STATUS_OK;
+}
+
 /* What a folder has under a name; zero when it has nothing. */
 struct held {
     struct oid oid;
@@ -22,16 +56,16 @@ static bool same(struct held a, struct held b)
     return a.mode == b.mode && oid_equal(a.oid, b.oid);
 }
 
-static enum status entry_of(struct run *run, git_odb *odb, struct oid tree, const char *name,
-                            size_t length, struct held *out)
+static enum status entry_of(struct run *run, struct objects *objects, struct oid tree,
+                            const char *name, size_t length, struct held *out)
 {
-    AUTO(git_odb_object) *object = NULL;
+    git_odb_object *object;
     struct tree_item item;
 
     *out = (struct held){.mode = 0};
     if (oid_is_zero(tree))
         return STATUS_OK;
-    enum status status = object_read(run, odb, tree, GIT_OBJECT_TREE, &object);
+    enum status status = read_object(run, objects, tree, GIT_OBJECT_TREE, &object);
     if (status)
         return status;
     struct tree_cursor cursor = tree_cursor(object);
@@ -44,15 +78,15 @@ static enum status entry_of(struct run *run, git_odb *odb, struct oid tree, cons
 }
 
 /* What stands at the rest of a path below an entry of the root. */
-static enum status entry_at(struct run *run, git_odb *odb, struct held entry, const char *rest,
-                            struct held *out)
+static enum status entry_at(struct run *run, struct objects *objects, struct held entry,
+                            const char *rest, struct held *out)
 {
     enum status status = STATUS_OK;
 
     *out = entry;
     while (!status && *rest) {
         size_t length = strcspn(rest, "/");
-        status = entry_of(run, odb, out->mode == MODE_TREE ? out->oid : (struct oid){{0}}, rest,
+        status = entry_of(run, objects, out->mode == MODE_TREE ? out->oid : (struct oid){{0}}, rest,
                           length, out);
         rest += length + (rest[length] == '/');
     }
@@ -75,7 +109,7 @@ struct roots {
 };
 
 struct last {
-    git_odb *odb;
+    struct objects *objects;
     struct roots roots;
     struct watch *watches;
     size_t watch_count, open; /* groups without a commit */
@@ -121,10 +155,10 @@ static void watch_all(struct run *run, struct last *last, struct path_group *gro
 
 static enum status read_roots(struct run *run, struct last *last, const struct commit *commit)
 {
-    AUTO(git_odb_object) *object = NULL;
+    git_odb_object *object;
     struct held *now = arena_array(run->arena, last->roots.count, sizeof *now);
     struct tree_item item;
-    enum status status = object_read(run, last->odb, commit->tree, GIT_OBJECT_TREE, &object);
+    enum status status = read_object(run, last->objects, commit->tree, GIT_OBJECT_TREE, &object);
 
     if (status)
         return status;
@@ -158,7 +192,7 @@ static enum status look(struct run *run, const struct commit *commit, void *cont
         struct held older;
         if (!last->roots.changed[watch->root] || !oid_is_zero(watch->group->commit))
             continue;
-        status = entry_at(run, last->odb, last->roots.at[watch->root], watch->rest, &older);
+        status = entry_at(run, last->objects, last->roots.at[watch->root], watch->rest, &older);
         if (!status && !oid_is_zero(last->newer) && !same(older, watch->at))
             settle(last, watch);
         watch->at = older;
@@ -168,25 +202,34 @@ static enum status look(struct run *run, const struct commit *commit, void *cont
     return status ? status : last->open && !last->reached ? STATUS_OK : STATUS_FOUND;
 }
 
-/* What stands at a path in a commit; nothing in the commit zero. */
-static enum status held_in(struct run *run, git_odb *odb, struct oid commit, const char *path,
-                           struct held *out)
+static enum status read_commit(struct run *run, struct objects *objects, struct oid commit,
+                               struct glance *out)
 {
-    AUTO(git_odb_object) *object = NULL;
+    git_odb_object *object;
+    enum status status = read_object(run, objects, commit, GIT_OBJECT_COMMIT, &object);
+
+    return status ? status : commit_look(run, object, out);
+}
+
+/* What stands at a path in a commit; nothing in the commit zero. */
+static enum status held_in(struct run *run, struct objects *objects, struct oid commit,
+                           const char *path, struct held *out)
+{
     struct glance glance;
 
     *out = (struct held){.mode = 0};
     if (oid_is_zero(commit))
         return STATUS_OK;
-    enum status status = commit_open(run, odb, commit, &object, &glance);
-    return status ? status : entry_at(run, odb, (struct held){glance.tree, MODE_TREE}, path, out);
+    enum status status = read_commit(run, objects, commit, &glance);
+    return status ? status
+                  : entry_at(run, objects, (struct held){glance.tree, MODE_TREE}, path, out);
 }
 
-static enum status parent_of(struct run *run, git_odb *odb, struct oid commit, struct oid *out)
+static enum status parent_of(struct run *run, struct objects *objects, struct oid commit,
+                             struct oid *out)
 {
-    AUTO(git_odb_object) *object = NULL;
     struct glance glance;
-    enum status status = commit_open(run, odb, commit, &object, &glance);
+    enum status status = read_commit(run, objects, commit, &glance);
 
     if (!status)
         *out = glance.parent;
@@ -204,12 +247,12 @@ static enum status confirm(struct run *run, const struct last *last, size_t firs
     *out = false;
     if (oid_is_zero(group->known))
         return STATUS_OK;
-    enum status status = parent_of(run, last->odb, group->known, &parent);
+    enum status status = parent_of(run, last->objects, group->known, &parent);
     for (size_t p = 0; !status && group->paths[p]; p++) {
         struct held then, before;
-        status = held_in(run, last->odb, group->known, group->paths[p], &then);
+        status = held_in(run, last->objects, group->known, group->paths[p], &then);
         if (!status)
-            status = held_in(run, last->odb, parent, group->paths[p], &before);
+            status = held_in(run, last->objects, parent, group->paths[p], &before);
         if (!status && !same(then, last->watches[first + p].at))
             return STATUS_OK;
         changed |= !status && !same(then, before);
@@ -238,18 +281,19 @@ static bool take_known(struct run *run, struct last *last)
     return fine;
 }
 
-enum status history_last(struct run *run, const struct snapshot *from, struct oid until,
-                         struct path_group *groups, size_t count)
+static enum status find_last(struct run *run, const struct snapshot *from, struct objects *objects,
+                             struct oid until, struct path_group *groups, size_t count)
 {
-    struct last last = {.odb = from->store->odb, .until = until};
+    struct last last = {.objects = objects, .until = until};
 
     watch_all(run, &last, groups, count);
     enum status status = last.open ? history_walk(run, from, look, &last) : STATUS_OK;
     if (status || !last.open)
         return status;
     if (last.reached && !oid_is_zero(until))
-        return take_known(run, &last) ? STATUS_OK
-                                      : history_last(run, from, (struct oid){{0}}, groups, count);
+        return take_known(run, &last)
+                   ? STATUS_OK
+                   : find_last(run, from, objects, (struct oid){{0}}, groups, count);
     /* What the first commit already had came with it. */
     for (size_t i = 0; i < last.watch_count; i++)
         if (last.watches[i].at.mode)
@@ -257,21 +301,32 @@ enum status history_last(struct run *run, const struct snapshot *from, struct oi
     return STATUS_OK;
 }
 
+enum status history_last(struct run *run, const struct snapshot *from, struct oid until,
+                         struct path_group *groups, size_t count)
+{
+    struct objects objects = {.odb = from->store->odb};
+    enum status status = find_last(run, from, &objects, until, groups, count);
+
+    objects_free(&objects);
+    return status;
+}
+
 enum status history_change(struct run *run, const struct snapshot *from, const char *path,
                            struct snapshot **after, struct snapshot **before)
 {
+    AUTO(git_odb_object) *object = NULL;
     const char *const paths[] = {path, NULL};
     struct path_group group = {.paths = paths};
-    struct oid parent;
+    struct glance glance;
     enum status status = history_last(run, from, (struct oid){{0}}, &group, 1);
 
     *after = *before = NULL;
     if (status || oid_is_zero(group.commit))
         return status;
-    status = parent_of(run, from->store->odb, group.commit, &parent);
+    status = commit_open(run, from->store->odb, group.commit, &object, &glance);
     if (!status)
         status = snapshot_of(run, from->store, group.commit, after);
-    if (!status && !oid_is_zero(parent))
-        status = snapshot_of(run, from->store, parent, before);
+    if (!status && !oid_is_zero(glance.parent))
+        status = snapshot_of(run, from->store, glance.parent, before);
     return status;
 }

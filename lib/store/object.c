@@ -205,20 +205,30 @@ bool commit_glance(git_odb_object *object, struct glance *out)
     return true;
 }
 
+enum status commit_look(struct run *run, git_odb_object *object, struct glance *out)
+{
+    char text[OID_TEXT];
+
+    if (commit_glance(object, out))
+        return STATUS_OK;
+    return fail(run, STATUS_DATA, "store-damaged", damaged_hint,
+                "the commit '%s' is not well formed",
+                oid_text(oid_of(git_odb_object_id(object)), text));
+}
+
 enum status commit_open(struct run *run, git_odb *odb, struct oid oid, git_odb_object **object,
                         struct glance *out)
 {
-    char text[OID_TEXT];
     enum status status = object_read(run, odb, oid, GIT_OBJECT_COMMIT, object);
 
     if (status)
         return status;
-    if (commit_glance(*object, out))
-        return STATUS_OK;
-    git_odb_object_free(*object);
-    *object = NULL;
-    return fail(run, STATUS_DATA, "store-damaged", damaged_hint,
-                "the commit '%s' is not well formed", oid_text(oid, text));
+    status = commit_look(run, *object, out);
+    if (status) {
+        git_odb_object_free(*object);
+        *object = NULL;
+    }
+    return status;
 }
 
 static const char *last_paragraph(const char *message)

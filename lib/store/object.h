@@ -50,6 +50,8 @@ struct glance {
 
 /* False when the bytes are no commit. */
 bool commit_glance(git_odb_object *object, struct glance *out);
+/* The same with a finding. */
+enum status commit_look(struct run *run, git_odb_object *object, struct glance *out);
 /* Reads the commit and takes it apart; the caller frees `object` when done with `out`. */
 enum status commit_open(struct run *run, git_odb *odb, struct oid oid, git_odb_object **object,
                         struct glance *out);
