@@ -205,7 +205,20 @@ is 'no page has the id of a person or an owner' \
 sed -n 's/.*\(payer\|ref\): "\([^"]*\)".*/\2/p' "$GUIYUAN_LEDGER"/private/*.yaml | sort -u >"$scratch/names"
 [ "$(wc -l <"$scratch/names")" -gt 5 ]
 ok 'there are names and references in private/' $?
-is 'no page has one of them' "$(grep -rlFf "$scratch/names" "$scratch/site")" ''
+look="python3 $source_dir/tests/cli/personal.py"
+expect 0 'no page has one of them, nor a number or an address of a person' \
+    $look "$scratch/site" "$scratch/names"
+out_is 'nothing is found' ''
+# What is looked for is found, in every kind of file.
+cp -r "$scratch/site" "$scratch/leak"
+sed -i '0,/<p/s//<p>+86 138-1234-5678<p/' "$scratch/leak/2026-10.html"
+echo '１１０１０５１９４９１２３１００２X' >>"$scratch/leak/en/2026-10.md"
+sed -i '1s/{/{ "x": "6222 0212 3456 7890 128",/' "$scratch/leak/2026-10.json"
+echo 'a,someone\@example\.org' >>"$scratch/leak/receipts-2026-10.csv"
+sed -i "s|<title>|&$(tail -n 1 "$scratch/names")|" "$scratch/leak/feed.xml"
+expect 1 'a page that has one is found' $look "$scratch/leak" "$scratch/names"
+is 'each of them' "$(sed 's/: \(name\|[a-z]*\): .*/ \1/' "$out" | sort -u | tr '\n' ' ')" \
+    '2026-10.html mobile 2026-10.json card en/2026-10.md identity feed.xml name receipts-2026-10.csv address '
 grep -hE '^(page|file) ' "$scratch/site/site.txt" | awk '{ print $NF }' |
     grep -vE '^((en|zh-CN)/)?[a-zA-Z0-9-]+(\.[a-z]+)?$' >"$scratch/odd"
 file_is 'nor has the name of a page' "$scratch/odd" ''
