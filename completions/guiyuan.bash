@@ -277,7 +277,7 @@ _guiyuan_options() {
     'audit') echo '-C --directory -h --help --version' ;;
     'audit log') echo '--unit --record --author --limit --at --format -C --directory -h --help --version' ;;
     'audit trace') echo '--at --format -C --directory -h --help --version' ;;
-    'audit verify') echo '--list --checkpoint --at --format -C --directory -h --help --version' ;;
+    'audit verify') echo '--list --checkpoint --state --at --format -C --directory -h --help --version' ;;
     'audit checkpoint') echo '--sign --output --at -C --directory -h --help --version' ;;
     'audit sample') echo '--count --at --format -C --directory -h --help --version' ;;
     'audit note') echo '--by --count --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
@@ -1692,6 +1692,7 @@ _guiyuan_values() {
     'audit trace --at') echo '' ;;
     'audit trace --format') echo 'table csv json' ;;
     'audit verify --checkpoint') echo '@file' ;;
+    'audit verify --state') echo '@file' ;;
     'audit verify --at') echo '' ;;
     'audit verify --format') echo 'table csv json' ;;
     'audit checkpoint --output') echo '@file' ;;

@@ -1739,6 +1739,7 @@ complete -c audit -n '__guiyuan_begins trace' -l format -d 'how rows are shown' 
 complete -c audit -n '__guiyuan_exactly' -a verify -d 'prove that the history kept every rule and the books add up'
 complete -c audit -n '__guiyuan_begins verify' -l list -d 'list the rules and check nothing'
 complete -c audit -n '__guiyuan_begins verify' -l checkpoint -d 'a checkpoint that somebody kept: the history must still have it' -r -F
+complete -c audit -n '__guiyuan_begins verify' -l state -d 'a file of your own to go on from the next time, so that only what is new is judged' -r -F
 complete -c audit -n '__guiyuan_begins verify' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c audit -n '__guiyuan_begins verify' -l format -d 'how rows are shown' -x -a 'table csv json'
 complete -c audit -n '__guiyuan_exactly' -a checkpoint -d 'say what the last commit is, for others to keep'

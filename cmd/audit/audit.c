@@ -15,6 +15,7 @@
 #include "record/id.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -80,10 +81,61 @@ static enum status read_checkpoint(struct session *session, struct checkpoint_fi
                : checkpoint_read(session->run, name, bytes, size, signature, signature_size, out);
 }
 
+/* A state that lies in the ledger's folder could be written by those whom it is to judge. */
+static enum status check_outside(struct session *session, const char *path)
+{
+    const char *slash = strrchr(path, '/'), *root = store_root(session->store);
+    const char *folder =
+        slash ? arena_dupn(session->run->arena, path, (size_t)(slash - path) + 1) : ".";
+    char *real = realpath(folder, NULL);
+    const size_t length = strlen(root);
+    const bool inside =
+        real && strncmp(real, root, length) == 0 && (real[length] == '/' || real[length] == '\0');
+
+    free(real);
+    return inside ? fail(session->run, STATUS_USAGE, "state-inside",
+                         "name a file that only you can write, outside of the ledger",
+                         "the state '%s' would lie in the ledger's own folder", path)
+                  : STATUS_OK;
+}
+
+/* `since` stays NULL when there is no state of use: then everything is verified. */
+static enum status read_state(struct session *session, const char *path, struct audit_state *state,
+                              const struct audit_state **since)
+{
+    const char *bytes;
+    size_t size;
+    enum status status = check_outside(session, path);
+
+    if (status || access(path, F_OK) != 0)
+        return status;
+    status = session_read_file(session, path, STATE_MAX, &bytes, &size);
+    if (status)
+        return status;
+    if (audit_state_read(session->run, bytes, size, state))
+        *since = state;
+    else
+        warn_at(session->run, (struct spot){.file = path}, SEVERITY_NOTE, "state-unknown",
+                "it is written anew; keep it where nobody else can change it",
+                "'%s' is not what this version of the program wrote: the whole history is verified",
+                path);
+    return STATUS_OK;
+}
+
+static enum status write_state(struct session *session, const char *path,
+                               const struct audit_state *state)
+{
+    const char *text = audit_state_text(session->run, state);
+
+    return output_file(session->run, path, text, strlen(text));
+}
+
 static enum status verify(struct session *session)
 {
+    const char *state_path = session_text(session, "state");
     struct checkpoint_file checkpoint;
-    struct audit_asked asked = {.checkpoint = NULL};
+    struct audit_state state;
+    struct audit_asked asked = {.keep = state_path != NULL};
     struct audit_result result;
 
     if (session_has(session, "list"))
@@ -94,10 +146,17 @@ static enum status verify(struct session *session)
             return read;
         asked.checkpoint = &checkpoint;
     }
+    if (state_path) {
+        enum status read = read_state(session, state_path, &state, &asked.since);
+        if (read)
+            return read;
+    }
     enum status status =
         audit_verify(session->run, session->store, session->snapshot, &asked, &result);
     if (status > STATUS_FOUND)
         return status;
+    if (result.state)
+        status = status_join(status, write_state(session, state_path, result.state));
     return status_join(status, session_grid(session, audit_result_grid(session->run, &result)));
 }
 
@@ -200,6 +259,9 @@ static const struct input verify_options[] = {
     {.name = "checkpoint",
      .type = INPUT_FILE,
      .help = "a checkpoint that somebody kept: the history must still have it"},
+    {.name = "state",
+     .type = INPUT_FILE,
+     .help = "a file of your own to go on from the next time, so that only what is new is judged"},
     {0}};
 static const struct input checkpoint_options[] = {
     {.name = "sign", .type = INPUT_FLAG, .help = "sign it with the key of an officer"},
@@ -241,8 +303,14 @@ static const struct verb verbs[] = {
      .detail = "Reads the whole history: day-books only grew on their day, ids have no gaps, "
                "splits and totals recompute, closed months are unchanged, the books balance. "
                "Exit status 1 when anything is found. That commits were dropped from the end shows "
-               "only against a checkpoint which somebody else has kept.",
+               "only against a checkpoint which somebody else has kept.\n"
+               "With --state the result is kept in a file of yours, outside of the ledger, and the "
+               "next time only what came since is judged: each new commit by every rule about "
+               "commits, each file that was added or grew, and its new records. The books as a "
+               "whole are judged again as soon as a register, an assessment or a closing changed. "
+               "Without the file, or when it is another version's, everything is.",
      .example = "audit verify\n"
+                "audit verify --state ~/court.audit\n"
                 "audit verify --checkpoint kept-by-the-neighbours.txt",
      .needs = NEEDS_READ,
      .output = OUTPUT_GRID,

@@ -1,8 +1,8 @@
 #include "audit/checkpoint.h"
 
 #include "audit/delta.h"
+#include "audit/named_lines.h"
 #include "base/arena.h"
-#include "base/decimal.h"
 #include "book/book.h"
 
 #include <inttypes.h>
@@ -113,37 +113,6 @@ const char *checkpoint_text(struct run *run, const struct checkpoint *checkpoint
                         date_text(checkpoint->made, made));
 }
 
-/* The value of the line "NAME VALUE", in the arena; "" when the line is another one. */
-static const char *take_line(struct run *run, const char **at, const char *name)
-{
-    const size_t length = strlen(name), line = strcspn(*at, "\n");
-    const char *start = *at;
-
-    if (start[line] != '\n' || strncmp(start, name, length) != 0 || start[length] != ' ')
-        return "";
-    *at = start + line + 1;
-    return arena_dupn(run->arena, start + length + 1, line - length - 1);
-}
-
-static bool take_oid(struct run *run, const char **at, const char *name, struct oid *out)
-{
-    return oid_parse(take_line(run, at, name), out);
-}
-
-static bool take_count(struct run *run, const char **at, const char *name, int64_t *out)
-{
-    const char *text = take_line(run, at, name);
-
-    return decimal_parse(text, strlen(text), 0, out) && *out >= 0;
-}
-
-static bool take_date(struct run *run, const char **at, const char *name, struct date *out)
-{
-    const char *text = take_line(run, at, name);
-
-    return date_parse(text, strlen(text), out);
-}
-
 /* What is read must be written the same again: nothing else can hide in it. */
 static bool parse(struct run *run, const char *text, struct checkpoint *out)
 {
@@ -152,13 +121,14 @@ static bool parse(struct run *run, const char *text, struct checkpoint *out)
     if (strncmp(at, title, sizeof title - 1) != 0 || at[sizeof title - 1] != '\n')
         return false;
     at += sizeof title;
-    if (!take_oid(run, &at, "ledger", &out->ledger) || !take_oid(run, &at, "commit", &out->commit))
+    if (!named_oid(run, &at, "ledger", &out->ledger) ||
+        !named_oid(run, &at, "commit", &out->commit))
         return false;
-    take_line(run, &at, "short");
-    return take_date(run, &at, "day", &out->day) &&
-           take_count(run, &at, "commits", &out->commits) &&
-           take_count(run, &at, "records", &out->records) &&
-           take_date(run, &at, "made", &out->made) && strcmp(checkpoint_text(run, out), text) == 0;
+    named_line(run, &at, "short");
+    return named_date(run, &at, "day", &out->day) &&
+           named_count(run, &at, "commits", &out->commits) &&
+           named_count(run, &at, "records", &out->records) &&
+           named_date(run, &at, "made", &out->made) && strcmp(checkpoint_text(run, out), text) == 0;
 }
 
 enum status checkpoint_read(struct run *run, const char *name, const char *bytes, size_t size,

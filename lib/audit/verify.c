@@ -86,17 +86,27 @@ struct books {
     enum status status;
 };
 
+/* Whether the books as a whole were judged at this very commit. */
+static bool is_judged(const struct verify *verify)
+{
+    return oid_equal(verify->asked->since->books, verify->result->commit);
+}
+
 static enum status judge_books(struct verify *verify)
 {
     for (size_t i = 0; i < verify->result->rule_count; i++) {
         struct audit_outcome *outcome = &verify->result->rules[i];
         if (!rules[i].judge)
             continue;
-        outcome->skipped = rules[i].needs_books && !verify->books_whole;
-        if (outcome->skipped)
+        const bool waits = verify->continued && rules[i].needs_books;
+        const bool part = verify->continued && i == RULE_RECORDS;
+        outcome->skipped =
+            waits ? !is_judged(verify) : rules[i].needs_books && !verify->books_whole;
+        if (waits || outcome->skipped)
             continue;
         const size_t since = verify->run->count;
-        enum status status = rules[i].judge(verify);
+        enum status status = part ? since_records(verify) : rules[i].judge(verify);
+        outcome->before = part ? outcome->before : 0;
         outcome->findings += count_findings(verify->run, since);
         if (is_failure(status))
             return status;
@@ -108,7 +118,34 @@ static void judge_meanwhile(void *context)
 {
     struct books *books = context;
 
-    books->status = judge_books(&books->verify);
+    if (books->verify.asked->since)
+        books->status = since_open(&books->verify);
+    if (!is_failure(books->status))
+        books->status = judge_books(&books->verify);
+}
+
+/* What was told before is not told again; that it was, is. */
+static void note_before(struct run *run, const struct audit_result *result)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < result->rule_count; i++)
+        count += result->rules[i].before;
+    if (count)
+        warn_at(run, (struct spot){0}, SEVERITY_NOTE, "findings-before",
+                "run 'audit verify' without --state to see them again",
+                "%zu findings were told by the verifications that this one goes on from", count);
+}
+
+static void note_waiting(struct run *run, const struct audit_state *since)
+{
+    char id[OID_TEXT];
+
+    warn_at(run, (struct spot){0}, SEVERITY_NOTE, "books-wait",
+            "they are judged again when a month is assessed or closed, or when 'audit verify' runs "
+            "without --state",
+            "the books as a whole were judged last at the commit '%.7s'",
+            oid_text(since->books, id));
 }
 
 static void note_skipped(struct run *run, const struct audit_result *result)
@@ -121,6 +158,65 @@ static void note_skipped(struct run *run, const struct audit_result *result)
                     result->rules[i].rule.name);
 }
 
+static void begin(struct verify *verify, struct audit_result *out)
+{
+    const struct audit_state *since = verify->asked->since;
+    struct run *run = verify->run;
+
+    *out = (struct audit_result){.commit = snapshot_commit(verify->snapshot),
+                                 .time = snapshot_time(verify->snapshot),
+                                 .rule_count = RULE_COUNT - !verify->asked->checkpoint,
+                                 .commits = since ? (size_t)since->commits : 0,
+                                 .records = since ? (size_t)since->records : 0};
+    out->rules = arena_array(run->arena, RULE_COUNT, sizeof *out->rules);
+    for (size_t i = 0; i < RULE_COUNT; i++)
+        out->rules[i] = (struct audit_outcome){.rule = rules[i].about,
+                                               .before = since ? (size_t)since->findings[i] : 0};
+    if (verify->asked->keep)
+        verify->next = arena_alloc(run->arena, sizeof *verify->next);
+}
+
+static void end(struct verify *verify, const struct verify *books, struct audit_result *out)
+{
+    struct audit_state *next = verify->next;
+
+    for (size_t i = 0; i < out->rule_count; i++)
+        out->findings += out->rules[i].findings + out->rules[i].before;
+    if (books->continued && !is_judged(books))
+        note_waiting(verify->run, verify->asked->since);
+    if (!books->continued)
+        note_skipped(verify->run, out);
+    note_before(verify->run, out);
+    if (!next)
+        return;
+    next->commit = out->commit;
+    next->books = books->continued ? verify->asked->since->books : out->commit;
+    next->commits = (int64_t)out->commits;
+    next->records = (int64_t)out->records;
+    for (size_t i = 0; i < RULE_WITNESS; i++)
+        next->findings[i] = (int64_t)(out->rules[i].findings + out->rules[i].before);
+    out->state = next;
+}
+
+/* The whole history after all. What was judged before and is gone is no state to go on from, so
+ * none is kept, and it is told each time. */
+static enum status verify_again(const struct verify *before, struct audit_result *out)
+{
+    struct audit_asked asked = {.checkpoint = before->asked->checkpoint,
+                                .keep = before->asked->keep && !before->lost};
+    char id[OID_TEXT];
+    enum status status = audit_verify(before->run, before->store, before->snapshot, &asked, out);
+
+    if (!before->lost || status > STATUS_FOUND)
+        return status;
+    out->rules[RULE_LINEAR].findings++;
+    out->findings++;
+    return fail(before->run, STATUS_FOUND, "history-replaced",
+                "keep this copy and compare it with others: commits were dropped or made again",
+                "the commit '%.7s', which was verified before, is not in the history any more",
+                oid_text(before->asked->since->commit, id));
+}
+
 enum status audit_verify(struct run *run, struct store *store, const struct snapshot *snapshot,
                          const struct audit_asked *asked, struct audit_result *out)
 {
@@ -130,27 +226,26 @@ enum status audit_verify(struct run *run, struct store *store, const struct snap
                             .snapshot = snapshot,
                             .asked = asked ? asked : &nothing,
                             .result = out};
+    const size_t since = run->count;
 
-    *out = (struct audit_result){.commit = snapshot_commit(snapshot),
-                                 .time = snapshot_time(snapshot),
-                                 .rule_count = RULE_COUNT - !verify.asked->checkpoint};
-    out->rules = arena_array(run->arena, RULE_COUNT, sizeof *out->rules);
-    for (size_t i = 0; i < RULE_COUNT; i++)
-        out->rules[i].rule = rules[i].about;
+    begin(&verify, out);
     struct books books = {.verify = verify};
     run_fork(run, &books.run);
     books.verify.run = &books.run;
     enum status status = verify_walk(&verify, judge_meanwhile, &books);
+    if (!status && (verify.lost || verify.repeated)) {
+        run->count = since;
+        arena_free(books.run.arena);
+        return verify_again(&verify, out);
+    }
     if (!status) {
         run_join(run, &books.run);
         status = books.status;
     }
     arena_free(books.run.arena);
-    for (size_t i = 0; i < RULE_COUNT; i++)
-        out->findings += out->rules[i].findings;
     if (status)
         return status;
-    note_skipped(run, out);
+    end(&verify, &books.verify, out);
     return out->findings ? STATUS_FOUND : STATUS_OK;
 }
 
@@ -180,8 +275,10 @@ struct grid *audit_result_grid(struct run *run, const struct audit_result *resul
         const struct audit_outcome *outcome = &result->rules[i];
         grid_text(grid, outcome->rule.name);
         grid_text(grid, outcome->rule.proves);
-        grid_text(grid, outcome->skipped ? N_("not asked") : outcome->findings ? "found" : "kept");
-        grid_number(grid, (int64_t)outcome->findings);
+        grid_text(grid, outcome->findings + outcome->before ? "found"
+                        : outcome->skipped                  ? N_("not asked")
+                                                            : "kept");
+        grid_number(grid, (int64_t)(outcome->findings + outcome->before));
     }
     add_checkpoint(run, grid, result);
     return grid;

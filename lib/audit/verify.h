@@ -12,6 +12,7 @@
 #define AUDIT_VERIFY_H
 
 #include "audit/checkpoint.h"
+#include "audit/state.h"
 #include "format/grid.h"
 #include "store/store.h"
 
@@ -24,7 +25,8 @@ struct audit_rule {
 struct audit_outcome {
     struct audit_rule rule;
     size_t findings; /* errors and warnings */
-    bool skipped;    /* the records do not add up, so it was not asked */
+    size_t before;   /* the same, of the verifications that were continued */
+    bool skipped;    /* it was not asked: the records do not add up, or it waits */
 };
 
 struct audit_result {
@@ -33,7 +35,8 @@ struct audit_result {
     struct oid commit; /* the checkpoint: the newest commit that was verified */
     int64_t time;      /* of that commit, seconds since 1970-01-01 UTC */
     size_t commits, records, transactions;
-    size_t findings; /* the sum over all rules */
+    size_t findings;                 /* the sum over all rules, those of before included */
+    const struct audit_state *state; /* to continue from; NULL: none is kept */
 };
 
 size_t audit_rule_count(void);
@@ -42,6 +45,8 @@ struct audit_rule audit_rule_at(size_t index);
 /* What is asked besides the rules. */
 struct audit_asked {
     const struct checkpoint_file *checkpoint; /* that somebody kept; NULL: none */
+    const struct audit_state *since;          /* only what is new is judged; NULL: all is */
+    bool keep;                                /* the result is to have a state */
 };
 
 /* Judges the history from its first commit to the snapshot's, and the snapshot itself. Findings

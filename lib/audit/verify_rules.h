@@ -17,8 +17,13 @@ struct verify {
     const struct snapshot *snapshot;
     const struct audit_asked *asked;
     struct audit_result *result;
-    bool books_whole;  /* the records of the snapshot add up, valid or not */
-    struct book *book; /* of the snapshot, when they do */
+    struct audit_state *next; /* NULL: no state is kept */
+    bool lost;                /* the history does not have the commit that it goes on from */
+    bool repeated;            /* an operation may be one of those judged before */
+    bool continued;           /* the books as a whole wait */
+    struct deltas changed;    /* all files since then */
+    bool books_whole;         /* the records of the snapshot add up, valid or not */
+    struct book *book;        /* of the snapshot, when they do */
 };
 
 /* Months that are closed before the commit which is being judged. */
@@ -75,6 +80,12 @@ bool is_failure(enum status status);
 /* verify_walk.c: judges all commits; fills the result. Meanwhile calls the function once, on this
  * thread, if the commits could be listed. */
 enum status verify_walk(struct verify *verify, void (*meanwhile)(void *), void *context);
+
+/* verify_since.c: what has changed altogether since the state that is continued, and whether the
+ * books as a whole can wait. */
+enum status since_open(struct verify *verify);
+/* The files that were added or grew, and their new records. */
+enum status since_records(struct verify *verify);
 
 /* verify_history.c */
 step_rule rule_linear, rule_clock, rule_commands, rule_transitions, rule_trailers;

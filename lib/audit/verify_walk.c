@@ -26,7 +26,9 @@ struct worker {
 
 struct walk {
     struct verify *verify;
-    struct run run; /* the list of commits is large and needed here only */
+    struct run run;   /* the list of commits is large and needed here only */
+    struct oid until; /* zero: the first commit of all */
+    bool reached;
     struct batch *filling;
     struct worker workers[THREADS_MAX];
     size_t worker_count, wanted, batch_count;
@@ -121,8 +123,12 @@ static enum status list_commit(struct run *run, const struct commit *commit, voi
     struct walk *walk = context;
 
     (void)run;
+    walk->reached = oid_equal(commit->id, walk->until);
+    if (walk->filling && (walk->reached || walk->filling->count == BATCH))
+        walk->filling->commits[walk->filling->count] = *commit;
+    if (walk->reached)
+        return STATUS_FOUND;
     if (walk->filling && walk->filling->count == BATCH) {
-        walk->filling->commits[BATCH] = *commit;
         offer(walk, walk->filling);
         walk->filling = NULL;
         if (walk->worker_count < walk->wanted)
@@ -165,14 +171,39 @@ static enum status judge_closed(struct verify *verify, const struct closed_month
     return is_failure(status) ? status : STATUS_OK;
 }
 
+/* The months that were closed before the first commit that is judged. Each is asked about when
+ * something of it comes along. */
+struct known {
+    struct book *book; /* NULL: there was nothing before */
+    struct closed_months asked;
+};
+
+static enum status open_closed(struct walk *walk, struct book **out)
+{
+    struct snapshot *before;
+    enum status status = history_snapshot(&walk->run, walk->verify->store, walk->until, &before);
+
+    return status ? status : book_open(&walk->run, before, out);
+}
+
+static void ask_month(struct run *run, struct known *known, struct month month,
+                      struct closed_months *closed)
+{
+    if (!known->book || month_is_closed(&known->asked, month))
+        return;
+    month_set_closed(run, &known->asked, month, true);
+    month_set_closed(run, closed, month, book_is_closed(known->book, month));
+}
+
 static enum status follow_months(struct verify *verify, const struct batch *batch,
-                                 struct closed_months *closed)
+                                 struct known *known, struct closed_months *closed)
 {
     enum status status = STATUS_OK;
     const struct commit *judged = NULL;
 
     for (size_t i = 0; i < batch->note_count && !status; i++) {
         const struct month_note *note = &batch->notes[i];
+        ask_month(verify->run, known, note->month, closed);
         if (note->what != NOTE_RECORD) {
             month_set_closed(verify->run, closed, note->month, note->what == NOTE_CLOSED);
         } else if (note->commit != judged && month_is_closed(closed, note->month)) {
@@ -186,9 +217,12 @@ static enum status follow_months(struct verify *verify, const struct batch *batc
 static enum status gather(struct walk *walk)
 {
     struct verify *verify = walk->verify;
+    struct known known = {.book = NULL};
     struct closed_months closed = {.count = 0};
     enum status status = STATUS_OK;
 
+    if (verify->asked->since)
+        status = open_closed(walk, &known.book);
     for (struct batch *batch = walk->oldest; batch; batch = batch->newer) {
         for (size_t rule = 0; rule < RULE_COUNT; rule++)
             verify->result->rules[rule].findings += batch->findings[rule];
@@ -197,7 +231,7 @@ static enum status gather(struct walk *walk)
         run_join(verify->run, &batch->run);
         status = status_join(status, batch->status);
         if (!is_failure(status))
-            status = status_join(status, follow_months(verify, batch, &closed));
+            status = status_join(status, follow_months(verify, batch, &known, &closed));
     }
     return status;
 }
@@ -219,8 +253,7 @@ static int by_operation(const void *a, const void *b)
 
 static struct operation *list_operations(struct walk *walk, size_t *count)
 {
-    struct operation *list =
-        arena_array(walk->run.arena, walk->verify->result->commits, sizeof *list);
+    struct operation *list = arena_array(walk->run.arena, walk->batch_count * BATCH, sizeof *list);
     size_t place = 0;
 
     *count = 0;
@@ -241,10 +274,19 @@ static struct operation *list_operations(struct walk *walk, size_t *count)
 static void judge_operations(struct walk *walk)
 {
     struct verify *verify = walk->verify;
+    const struct audit_state *known = verify->asked->since;
     char first[OID_SHORT];
     size_t count;
     const struct operation *list = list_operations(walk, &count);
+    const char **names = arena_array(walk->run.arena, count, sizeof *names);
 
+    for (size_t i = 0; i < count; i++) {
+        names[i] = list[i].name;
+        if (known && audit_state_knows(known, names[i]))
+            verify->repeated = true;
+    }
+    if (verify->next)
+        audit_state_add(verify->run, known, names, count, verify->next);
     for (size_t i = 1; i < count; i++) {
         if (strcmp(list[i - 1].name, list[i].name) != 0)
             continue;
@@ -257,6 +299,16 @@ static void judge_operations(struct walk *walk)
         name_commit(&step, since);
         verify->result->rules[RULE_COMMANDS].findings++;
     }
+}
+
+static void name_ledger(const struct walk *walk)
+{
+    const struct batch *oldest = walk->oldest;
+    struct audit_state *next = walk->verify->next;
+    const struct audit_state *since = walk->verify->asked->since;
+
+    if (next)
+        next->ledger = since ? since->ledger : oldest->commits[oldest->count - 1].id;
 }
 
 /* --- the whole --- */
@@ -287,14 +339,18 @@ enum status verify_walk(struct verify *verify, void (*meanwhile)(void *), void *
                         .changed = PTHREAD_COND_INITIALIZER};
 
     run_fork(verify->run, &walk.run);
+    if (verify->asked->since)
+        walk.until = verify->asked->since->commit;
     enum status status = list_all(&walk);
-    if (!status)
+    verify->lost = !status && verify->asked->since && !walk.reached;
+    if (!status && !verify->lost)
         meanwhile(context);
     finish(&walk);
     run_join(verify->run, &walk.run);
-    if (!status) {
+    if (!status && !verify->lost) {
         status = gather(&walk);
         judge_operations(&walk);
+        name_ledger(&walk);
     }
     for (struct batch *batch = walk.oldest; batch; batch = batch->newer)
         arena_free(batch->run.arena);
