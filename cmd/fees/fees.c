@@ -112,7 +112,13 @@ static const struct input unidentified_options[] = {INPUT_OF(kind_receipt, "via"
 static const struct input import_arguments[] = {
     {.name = "file", .type = INPUT_FILE, .flags = INPUT_REQUIRED, .help = "the statement"}, {0}};
 static const struct input import_options[] = {
-    INPUT_OF_AS(kind_statement, "to", "place", INPUT_REQUIRED), STATEMENT_OPTIONS, {0}};
+    INPUT_OF_AS(kind_statement, "to", "place", INPUT_REQUIRED),
+    {.name = "by",
+     .type = INPUT_FIELD,
+     .kind = &kind_expense,
+     .help = "the person who imports it: enters the fees and pays out refunds"},
+    STATEMENT_OPTIONS,
+    {0}};
 static const struct input mapping_options[] = {
     {.name = "name", .type = INPUT_TEXT, .help = "keep the draft as statements/NAME.yaml"},
     INPUT_OF(kind_mapping, "title", 0),
@@ -141,6 +147,7 @@ static const struct input reverse_arguments[] = {
 static const struct input reverse_options[] = {
     INPUT_OF(kind_reversal, "reason", INPUT_REQUIRED),
     INPUT_OF(kind_reversal, "date", 0),
+    INPUT_OF(kind_reversal, "ref", 0),
     {.name = "all",
      .type = INPUT_FLAG,
      .help = "of a payment for several units: all of its receipts"},
@@ -291,7 +298,9 @@ static const struct verb verbs[] = {
          "statements of banks by mappings: CSV or XLSX, also in a ZIP archive with a "
          "password. Rows are recognised across files and runs by their serial. What cannot "
          "be told apart is booked as unidentified and listed; nothing is guessed. What a rule "
-         "says is other income is booked as such ('funds rules'). Money "
+         "says is other income is booked as such ('funds rules'), and what the ledger says fees "
+         "are as an expense ('funds add-fees'); a refund undoes the receipt that it is of. "
+         "Money "
          "that went out is matched to payments and transfers in the books, else listed as "
          "unexplained. Exit status 1 when there are rows to review or unexplained. Look "
          "first with --dry-run.",

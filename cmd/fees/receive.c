@@ -6,6 +6,7 @@
 #include "cmd/fees/fees.h"
 #include "cmd/statement.h"
 #include "format/yaml.h"
+#include "intake/cell.h"
 #include "intake/intake.h"
 
 /* `--part 3-101=600 --part 3-102=500` is one list of units with amounts. */
@@ -66,12 +67,43 @@ enum status fees_reverse(struct session *session)
                          &reversal);
 }
 
+static void show_fees(struct session *session, const struct import_plan *plan)
+{
+    char fees[DECIMAL_SIZE];
+
+    for (size_t i = 0; i < plan->fee_count; i++)
+        session_say(session,
+                    plan->fees[i].paid
+                        ? "fees kept back: %s, booked as %s\n"
+                        : "fees kept back: %s, booked as %s, to be approved and paid\n",
+                    decimal_grouped(plan->fees[i].amount, MONEY_PLACES, fees), plan->fees[i].id);
+    if (plan->unbooked)
+        session_say(session, "fees kept back: %s, not booked: %s\n",
+                    decimal_grouped(fee_round(plan->unbooked), MONEY_PLACES, fees),
+                    phrase(session->run, plan->fee_reason ? plan->fee_reason
+                                                          : N_("of days that cannot be booked")));
+}
+
+static void show_balance(struct session *session, const struct import_plan *plan)
+{
+    char stated[DECIMAL_SIZE], booked[DECIMAL_SIZE], day[DATE_SIZE];
+
+    if (!plan->has_balance)
+        return;
+    date_text(plan->file->last, day);
+    decimal_grouped(plan->stated, MONEY_PLACES, stated);
+    if (plan->stated == plan->booked)
+        session_say(session, "balance on %s: %s, as in the books\n", day, stated);
+    else
+        session_say(session, "balance on %s: %s, in the books %s\n", day, stated,
+                    decimal_grouped(plan->booked, MONEY_PLACES, booked));
+}
+
 /* A dry run shows every row; a real one what a person still has to look at. */
 static void show_plan(struct session *session, const struct import_plan *plan)
 {
     const struct grid *grid = import_grid(session->run, plan, session_has(session, "dry-run"));
     struct text out = text_new(session->run->arena);
-    char fees[DECIMAL_SIZE];
 
     if (grid_rows(grid)) {
         grid_table(grid, true, &out);
@@ -82,15 +114,15 @@ static void show_plan(struct session *session, const struct import_plan *plan)
             session_say(session, "%s%s %zu", action ? ", " : "",
                         import_action_text((enum import_action)action), plan->counts[action]);
     session_say(session, "\n");
-    if (plan->file->fees)
-        session_say(session, "fees kept back: %s, no rows of the bill; enter them as an expense\n",
-                    decimal_grouped(plan->file->fees, MONEY_PLACES, fees));
+    show_fees(session, plan);
+    show_balance(session, plan);
 }
 
 enum status fees_import(struct session *session)
 {
     struct run *run = session->run;
     struct import_input input = {.place = session_text(session, "to")};
+    struct expense who = {0}; /* has such a person */
     struct statement_file file;
     struct aliases *aliases;
     enum status status = statement_of(session, "file", &file);
@@ -99,6 +131,8 @@ enum status fees_import(struct session *session)
         status = aliases_read(run, session->store, &aliases);
     if (status != STATUS_OK)
         return status;
+    session_fill(session, &kind_expense, &who);
+    input.by = who.by;
     input.file = &file;
     input.aliases = aliases;
     status = session_write(session, import_statement, &input);
@@ -107,8 +141,8 @@ enum status fees_import(struct session *session)
     show_plan(session, &input.plan);
     if (!session_has(session, "dry-run"))
         status = status_join(status, import_remember(run, session->store, &input.plan));
-    if (status == STATUS_OK &&
-        (input.plan.counts[IMPORT_REVIEW] || input.plan.counts[IMPORT_UNEXPLAINED]))
+    if (status == STATUS_OK && (input.plan.counts[IMPORT_REVIEW] ||
+                                input.plan.counts[IMPORT_UNEXPLAINED] || input.plan.unbooked))
         status = STATUS_FOUND;
     return status;
 }

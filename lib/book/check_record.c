@@ -6,6 +6,7 @@
 #include "book/approvals.h"
 #include "book/check_terms.h"
 #include "book/decisions.h"
+#include "book/kept_fees.h"
 #include "book/projects.h"
 #include "book/roster.h"
 #include "book/rounds.h"
@@ -248,7 +249,7 @@ static enum status check_expense(const struct subject *subject)
     enum status status = STATUS_OK;
     char text[DECIMAL_SIZE];
 
-    if (!expense->voucher && !expense->no_voucher)
+    if (!expense->voucher && !expense->no_voucher && !expense->statement)
         status = refuse(subject, "voucher-missing",
                         "give the paper with --voucher FILE, or --no-voucher with the reason",
                         "the expense has no voucher");
@@ -263,6 +264,8 @@ static enum status check_expense(const struct subject *subject)
         status =
             refuse(subject, "purpose-missing", "say with --purpose what of the campaign it is for",
                    "what was given is spent without saying what for");
+    status = status_join(
+        status, kept_fees_check_record(subject->run, expense, subject->booking, subject->spot));
     status = status_join(status, check_cost(subject));
     if (!month_is_none(expense->month) && !is_staff(subject, expense->category))
         status = refuse(subject, "wage-month", "leave the month out, or take a category of staff",
@@ -379,6 +382,19 @@ static enum status check_gift(const struct subject *subject)
     return status;
 }
 
+/* Money that went back had come in. */
+static enum status check_reversal(const struct subject *subject)
+{
+    const struct reversal *reversal = subject->record;
+    const bool came =
+        reversal->of[0] == kind_receipt.prefix || reversal->of[0] == kind_earning.prefix;
+
+    if (came || (!reversal->ref && !reversal->statement))
+        return STATUS_OK;
+    return refuse(subject, "reversal-shape", "leave the serial and the statement out",
+                  "only a receipt or other income goes back to who had paid it");
+}
+
 static enum status check_adjustment(const struct subject *subject)
 {
     const struct adjustment *adjustment = subject->record;
@@ -487,6 +503,7 @@ static const struct shape {
     {&kind_round, check_round},       {&kind_service, check_service},
     {&kind_prepayment, check_terms},  {&kind_late_fee, check_terms},
     {&kind_refund, check_terms},      {&kind_identification, check_identification},
+    {&kind_reversal, check_reversal},
 };
 
 static enum status check_subject(const struct subject *subject)

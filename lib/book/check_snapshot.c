@@ -12,6 +12,7 @@
 #include "book/officers.h"
 #include "book/parking.h"
 #include "book/projects.h"
+#include "book/kept_fees.h"
 #include "book/serials.h"
 #include "book/roster.h"
 #include "book/rounds.h"
@@ -449,6 +450,7 @@ static enum status check_records(struct run *run, const struct snapshot *snapsho
     status = status_join(status, check_series(run, &shared));
     status = status_join(status, meters_check(run, book));
     status = status_join(status, serials_check(run, book));
+    status = status_join(status, kept_fees_check(run, book));
     if (status > STATUS_FOUND)
         return status;
     status = donations_compute(run, book, &donations);

@@ -127,7 +127,7 @@ bool item_undoes(const struct item *item, const void *id)
 {
     const struct reversal *reversal = item->record;
 
-    return item->kind == &kind_reversal && strcmp(reversal->of, id) == 0;
+    return item->kind == &kind_reversal && strcmp(reversal->of, id) == 0 && !reversal->ref;
 }
 
 enum status hold_registers(struct run *run, struct draft *draft)

@@ -29,7 +29,8 @@ typedef bool item_test(const struct item *item, const void *wanted);
 enum status find_in_daybooks(struct run *run, const struct snapshot *snapshot, const char *folder,
                              const char *text, item_test *test, const void *wanted,
                              const struct item **out);
-/* A test: whether it is the reversal of the record `id`. */
+/* A test: whether it is the reversal of the record `id`, whose serial is free again: money that
+ * went back had come. */
 bool item_undoes(const struct item *item, const void *id);
 /* That the registers still hold together with what the draft changes in them. */
 enum status check_registers(struct run *run, struct draft *draft);

@@ -58,11 +58,12 @@ static bool is_same_receipt(const struct item *item, const void *wanted)
            strcmp(receipt->via, other->via) == 0;
 }
 
+/* Money that went back had come, and keeps its serial. */
 static bool is_reversal_of(const struct item *item, const void *wanted)
 {
     const struct reversal *reversal = item->record;
 
-    return item->kind == &kind_reversal && strcmp(reversal->of, wanted) == 0;
+    return item->kind == &kind_reversal && strcmp(reversal->of, wanted) == 0 && !reversal->ref;
 }
 
 /* The last record that fits, in the files that have `text` anywhere; only these are parsed. */

@@ -73,8 +73,9 @@ static bool *find_reversed(struct run *run, const struct book *book)
         const struct event *event = &records->events[i];
         if (event->kind != &kind_reversal)
             continue;
-        const struct event *of = book_find(book, ((const struct reversal *)event->record)->of);
-        if (of)
+        const struct reversal *reversal = event->record;
+        const struct event *of = book_find(book, reversal->of);
+        if (of && !reversal->ref) /* what went back did come, under that serial */
             reversed[of - records->events] = true;
     }
     return reversed;

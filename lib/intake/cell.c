@@ -197,6 +197,11 @@ const char *cell_signed(struct run *run, const char *text, int64_t *out)
     return read_signed(run, text, MONEY_PLACES, out);
 }
 
+int64_t fee_round(int64_t fee)
+{
+    return (fee + (fee < 0 ? -500 : 500)) / 1000;
+}
+
 const char *cell_fee(struct run *run, const char *text, int64_t *out)
 {
     return read_signed(run, text, FEE_PLACES, out);

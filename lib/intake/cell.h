@@ -31,6 +31,8 @@ const char *cell_signed(struct run *run, const char *text, int64_t *out);
 /* A fee, which payment services reckon in thousandths of a fen: five decimals, minus allowed. */
 enum { FEE_PLACES = 5 };
 const char *cell_fee(struct run *run, const char *text, int64_t *out);
+/* In fen: to be asked of a sum, once. */
+int64_t fee_round(int64_t fee);
 /* Why a point in time is not taken. Takes "2026-11-03 08:12:44" and what spreadsheets make of it:
  * "2026/11/3 8:12". `time` gets "2026-11-03 08:12:44" (seconds 00 when it has none). */
 const char *cell_time(struct run *run, const char *text, const char **time, struct date *date);

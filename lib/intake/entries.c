@@ -12,6 +12,7 @@
 struct collecting {
     struct book *book;
     int32_t place;
+    struct date day;
     struct entries *entries;
     int32_t *entry_of; /* per event, 1 more than its entry; 0: none yet */
 };
@@ -32,6 +33,22 @@ static const struct event *head_of(const struct book *book, const struct event *
     return head ? head : event;
 }
 
+/* The fees that a payment paid, if these stood on a statement; or NULL. */
+static const struct expense *fees_of(const struct book *book, const struct event *event)
+{
+    const struct payment *payment = event->kind == &kind_payment ? event->record : NULL;
+    const struct event *of = payment ? book_find(book, payment->of) : NULL;
+    const struct expense *expense = of && of->kind == &kind_expense ? of->record : NULL;
+
+    return expense && expense->rows.count ? expense : NULL;
+}
+
+/* Money that went back on the statement: the undoing is an entry of its own. */
+static bool went_back(const struct event *event)
+{
+    return event->kind == &kind_reversal && ((const struct reversal *)event->record)->ref;
+}
+
 static struct entry_booked *entry_for(struct run *run, struct collecting *collecting,
                                       const struct event *moved)
 {
@@ -42,7 +59,10 @@ static struct entry_booked *entry_for(struct run *run, struct collecting *collec
     if (!*known) {
         ARENA_PUSH(run->arena, entries->item, entries->count, entries->capacity);
         entries->item[entries->count++] =
-            (struct entry_booked){.event = event, .date = event->date, .ref = ref_of(event)};
+            (struct entry_booked){.event = event,
+                                  .date = event->date,
+                                  .ref = ref_of(event),
+                                  .fees = fees_of(collecting->book, event)};
         *known = (int32_t)entries->count;
     }
     return &entries->item[*known - 1];
@@ -51,10 +71,8 @@ static struct entry_booked *entry_for(struct run *run, struct collecting *collec
 static enum status collect(struct run *run, const struct transaction *transaction, void *context)
 {
     struct collecting *collecting = context;
-    bool undone = transaction->reversal && transaction->origin;
+    bool undone = transaction->reversal && transaction->origin && !went_back(transaction->event);
 
-    if (transaction->cause == CAUSE_OPENING)
-        return STATUS_OK;
     if (!collecting->entry_of)
         collecting->entry_of =
             arena_array(run->arena, collecting->book->records->count + 1, sizeof(int32_t));
@@ -62,16 +80,20 @@ static enum status collect(struct run *run, const struct transaction *transactio
         const struct posting *posting = &transaction->postings[i];
         if (posting->account != ACCOUNT_PLACE || posting->index != collecting->place)
             continue;
+        if (date_compare(transaction->date, collecting->day) <= 0)
+            collecting->entries->balance += posting->amount;
+        if (transaction->cause == CAUSE_OPENING)
+            continue;
         entry_for(run, collecting, undone ? transaction->origin : transaction->event)->amount +=
             posting->amount;
     }
     return STATUS_OK;
 }
 
-enum status entries_collect(struct run *run, struct book *book, int32_t place, struct entries *out,
-                            struct fold **fold)
+enum status entries_collect(struct run *run, struct book *book, int32_t place, struct date day,
+                            struct entries *out, struct fold **fold)
 {
-    struct collecting collecting = {.book = book, .place = place, .entries = out};
+    struct collecting collecting = {.book = book, .place = place, .day = day, .entries = out};
     size_t kept = 0;
 
     *out = (struct entries){0};
@@ -119,7 +141,8 @@ static void pair_serials(struct run *run, struct entries *entries, entry_test *t
     char text[DECIMAL_SIZE];
 
     for (size_t i = 0; i < entries->count; i++)
-        if (entries->item[i].ref && !entries->item[i].claimed && (!test || test(&entries->item[i])))
+        if (entries->item[i].ref && !entries->item[i].claimed && !entries->item[i].fees &&
+            (!test || test(&entries->item[i])))
             names_add(refs, entries->item[i].ref, (int32_t)i);
     for (size_t i = 0; i < count; i++) {
         struct seeker *seeker = &seekers[i];
@@ -223,7 +246,7 @@ static size_t list_stops(struct run *run, const struct entries *entries, entry_t
                 (struct stop){seekers[i].amount, date_days(seekers[i].date), (int32_t)i, -1};
     for (size_t i = 0; i < entries->count; i++) {
         const struct entry_booked *entry = &entries->item[i];
-        if (!entry->claimed && (!test || test(entry)))
+        if (!entry->claimed && !entry->fees && (!test || test(entry)))
             stops[used++] = (struct stop){entry->amount, date_days(entry->date), -1, (int32_t)i};
     }
     if (used)

@@ -4,6 +4,7 @@
 #include "base/decimal.h"
 #include "base/text.h"
 #include "book/book.h"
+#include "book/statement_rules.h"
 #include "format/grid.h"
 
 #include <stdlib.h>
@@ -12,7 +13,8 @@
 const char *import_action_text(enum import_action action)
 {
     static const char *const texts[IMPORT_ACTIONS] = {
-        "book", "unidentified", "known", "skipped", "review", "matched", "unexplained", "income"};
+        "book",    "unidentified", "known",  "skipped", "review",
+        "matched", "unexplained",  "income", "fee",     "refund"};
 
     return texts[action];
 }
@@ -41,7 +43,7 @@ const char *import_summary(struct run *run, const struct import_plan *plan)
 static bool is_booked(const struct import_line *line)
 {
     return line->action == IMPORT_BOOK || line->action == IMPORT_UNIDENTIFIED ||
-           line->action == IMPORT_INCOME;
+           line->action == IMPORT_INCOME || line->action == IMPORT_REFUND;
 }
 
 /* Statements list the newest row first or last; payments are booked as they came. */
@@ -94,6 +96,9 @@ static enum status draft_statement(struct run *run, struct import_plan *plan, st
         .total = plan->total,
         .earnings = (int64_t)plan->counts[IMPORT_INCOME],
         .earned = plan->earned,
+        .refunds = (int64_t)plan->counts[IMPORT_REFUND],
+        .refunded = plan->refunded,
+        .fees = plan->kept,
         .outgoing = (int64_t)plan->outgoing,
         .unexplained = (int64_t)plan->counts[IMPORT_UNEXPLAINED],
         .spent = plan->spent,
@@ -137,16 +142,103 @@ static enum status draft_earning(struct import_plan *plan, struct import_line *l
     return draft_append(draft, "funds", &kind_earning, &earning);
 }
 
-static enum status draft_line(struct import_plan *plan, struct import_line *line,
-                              struct draft *draft)
+/* Why, in the language of the ledger. */
+static const char *refund_reason(const struct book *book)
 {
-    return line->action == IMPORT_INCOME ? draft_earning(plan, line, draft)
-                                         : draft_receipt(plan, line, draft);
+    return strcmp(book->compound->language, "zh-CN") == 0 ? "对账单上的退款"
+                                                          : "refund on the statement";
+}
+
+static enum status draft_undoing(const struct book *book, const struct import_plan *plan,
+                                 struct import_line *line, struct draft *draft)
+{
+    const struct import_line *paid = line->refund_line;
+    struct reversal reversal = {
+        .id = draft_next_id(draft, &kind_reversal),
+        .date = line->row->date,
+        .of = paid ? paid->id : line->refund_of,
+        .ref = line->row->serial,
+        .statement = plan->statement,
+        .reason = refund_reason(book),
+    };
+
+    line->id = reversal.id;
+    return draft_append(draft, reversal.of[0] == kind_earning.prefix ? "funds" : "fees",
+                        &kind_reversal, &reversal);
+}
+
+static enum status draft_return(const struct book *book, const struct import_input *input,
+                                struct import_line *line, struct draft *draft)
+{
+    struct refund refund = {
+        .id = draft_next_id(draft, &kind_refund),
+        .date = line->row->date,
+        .unit = line->unit,
+        .amount = line->row->amount,
+        .from = input->place,
+        .ref = line->row->serial,
+        .handler = input->by,
+        .reason = refund_reason(book),
+    };
+
+    line->id = refund.id;
+    return draft_append(draft, "fees", &kind_refund, &refund);
+}
+
+/* The fees of a month, whose voucher is the statement. */
+static enum status draft_fees(const struct book *book, const struct import_input *input,
+                              struct import_fees *fees, struct draft *draft)
+{
+    const struct fee_rule *rule = book_fee_rule(book, input->place);
+    const struct expense expense = {
+        .id = draft_next_id(draft, &kind_expense),
+        .date = fees->last,
+        .amount = fees->amount,
+        .category = rule->category,
+        .payee = book->places[book_place(book, input->place)].name,
+        .fund = rule->fund,
+        .from = input->place,
+        .handler = input->by,
+        .by = input->by,
+        .statement = input->plan.statement,
+        .rows = {fees->rows, fees->count},
+    };
+    enum status status = draft_append(draft, "expenses", &kind_expense, &expense);
+
+    fees->id = expense.id;
+    if (status || !fees->paid)
+        return status;
+    const struct payment payment = {.id = draft_next_id(draft, &kind_payment),
+                                    .date = fees->last,
+                                    .of = expense.id,
+                                    .from = input->place};
+    return draft_append(draft, "expenses", &kind_payment, &payment);
+}
+
+/* Refunds after all receipts that they may be of, then the fees. */
+static enum status draft_rows(const struct book *book, struct import_input *input,
+                              struct import_line **lines, size_t count, struct draft *draft)
+{
+    struct import_plan *plan = &input->plan;
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; i < count && !status; i++)
+        if (lines[i]->action == IMPORT_INCOME)
+            status = draft_earning(plan, lines[i], draft);
+        else if (lines[i]->action != IMPORT_REFUND)
+            status = draft_receipt(plan, lines[i], draft);
+    for (size_t i = 0; i < count && !status; i++)
+        if (lines[i]->action == IMPORT_REFUND)
+            status = lines[i]->whole ? draft_undoing(book, plan, lines[i], draft)
+                                     : draft_return(book, input, lines[i], draft);
+    for (size_t i = 0; i < plan->fee_count && !status; i++)
+        status = draft_fees(book, input, &plan->fees[i], draft);
+    return status;
 }
 
 static void describe(struct run *run, const struct import_plan *plan, struct draft *draft)
 {
-    char total[DECIMAL_SIZE], earned[DECIMAL_SIZE], first[DATE_SIZE], last[DATE_SIZE];
+    char total[DECIMAL_SIZE], part[DECIMAL_SIZE], first[DATE_SIZE], last[DATE_SIZE];
     const size_t receipts = receipts_of(plan), earnings = plan->counts[IMPORT_INCOME];
     struct text note = text_new(run->arena);
 
@@ -154,8 +246,11 @@ static void describe(struct run *run, const struct import_plan *plan, struct dra
         text_printf(&note, ", %zu unidentified", plan->counts[IMPORT_UNIDENTIFIED]);
     if (earnings)
         text_printf(&note, ", and %zu %s of other income, %s", earnings,
-                    earnings == 1 ? "row" : "rows",
-                    decimal_text(plan->earned, MONEY_PLACES, earned));
+                    earnings == 1 ? "row" : "rows", decimal_text(plan->earned, MONEY_PLACES, part));
+    if (plan->counts[IMPORT_REFUND])
+        text_printf(&note, ", %s given back", decimal_text(plan->refunded, MONEY_PLACES, part));
+    if (plan->kept)
+        text_printf(&note, ", fees of %s", decimal_text(plan->kept, MONEY_PLACES, part));
     draft_subject(draft,
                   receipts == 1 ? "fees: import %zu receipt from %s, %s%s (%s)"
                                 : "fees: import %zu receipts from %s, %s%s (%s)",
@@ -176,15 +271,16 @@ enum status import_statement(struct run *run, const struct book *book, void *con
     /* The book that is handed in has no records: a book of our own may load them. */
     enum status status = book_open(run, book->snapshot, &full);
     if (!status)
-        status = import_match(run, full, input->file, input->aliases, input->place, plan);
+        status =
+            import_match(run, full, input->file, input->aliases, input->place, input->by, plan);
     if (status)
         return status;
     struct import_line **lines = in_order(run, plan, &count);
-    if (count == 0)
+    if (count == 0 && plan->fee_count == 0)
         return STATUS_OK;
     status = draft_statement(run, plan, draft);
-    for (size_t i = 0; i < count && !status; i++)
-        status = draft_line(plan, lines[i], draft);
+    if (!status)
+        status = draft_rows(full, input, lines, count, draft);
     if (!status)
         describe(run, plan, draft);
     return status;

@@ -30,6 +30,13 @@ enum direction {
     DIRECTION_NEUTRAL, /* between the holder's own pockets: a withdrawal */
 };
 
+/* What a row of money is, where its format says so. */
+enum nature {
+    NATURE_PAYMENT,
+    NATURE_FEE,    /* kept back by the service; coming in: given back */
+    NATURE_REFUND, /* of an earlier payment, to who paid it */
+};
+
 /* Texts are clean (no control characters, NFC) and "" where the cell is empty. */
 struct statement_row {
     int line;         /* in the file, from 1 */
@@ -40,6 +47,9 @@ struct statement_row {
     int64_t amount; /* fen; 0 when unreadable */
     bool readable;  /* the amount is */
     const char *type, *payer, *text, *status;
+    enum nature nature;
+    const char *related; /* of a fee or a refund: words with the serial of its payment; or NULL */
+    int64_t fee;         /* beside the row and kept back of it, in FEE_PLACES; else 0 */
     const char *problem; /* why a person has to look at it, or NULL */
     bool has_balance;
     int64_t balance;   /* fen, after the row */
@@ -62,7 +72,6 @@ struct statement_file {
     size_t count;
     struct date first, last; /* of the rows whose date is readable; none without any */
     struct stated total, in, out, neutral;
-    int64_t fees; /* fen; what a trade bill says was kept back, which are no rows */
     bool has_closing;
     int64_t closing; /* fen; the balance after the last row in time */
 };
@@ -105,6 +114,8 @@ enum import_action {
     IMPORT_MATCHED,      /* explained by a payment or transfer that is in the books */
     IMPORT_UNEXPLAINED,  /* money went out, and nothing in the books says what for */
     IMPORT_INCOME,       /* booked as other income */
+    IMPORT_FEE,          /* part of the expense that all new fees of a month are booked as */
+    IMPORT_REFUND,       /* booked as money that went back to who had paid it */
     IMPORT_ACTIONS,
 };
 
@@ -119,6 +130,21 @@ struct import_line {
     const char *id;          /* of the record made, or of the one that is known; else NULL */
     const char *reason;      /* why nothing matched, what is known, what to review; or NULL */
     bool nameless;           /* its receipt is unidentified: its payer is worth remembering */
+    const char *refund_of; /* of IMPORT_REFUND: the record that is undone, or NULL: of this line */
+    const struct import_line *refund_line;
+    bool whole; /* of IMPORT_REFUND: all of it went back; else it is out of the unit's credit */
+};
+
+/* The fees of a month, which are one expense. */
+struct import_fees {
+    struct month month;
+    struct date last;     /* day of the last of them */
+    int64_t exact;        /* in FEE_PLACES; what was given back is taken off */
+    int64_t amount;       /* fen, rounded once */
+    struct fee_row *rows; /* what they were kept back of */
+    size_t count, capacity;
+    const char *id; /* of the expense */
+    bool paid;      /* no approval is needed: its payment is booked, too */
 };
 
 struct import_plan {
@@ -127,31 +153,43 @@ struct import_plan {
     struct import_line *lines; /* one per row, in the order of the file */
     size_t count;
     size_t counts[IMPORT_ACTIONS];
-    int64_t total;         /* fen, of the receipts booked, unidentified ones included */
-    int64_t earned;        /* fen, of the rows booked as other income */
-    size_t outgoing;       /* rows of money that went out */
-    int64_t spent;         /* fen, of these */
-    const char *statement; /* id of the statement's record; NULL: nothing new, nothing written */
+    int64_t total;            /* fen, of the receipts booked, unidentified ones included */
+    int64_t earned;           /* fen, of the rows booked as other income */
+    int64_t refunded;         /* fen, of the rows booked as given back */
+    struct import_fees *fees; /* by month */
+    size_t fee_count, fee_capacity;
+    int64_t kept;           /* fen, of all of them */
+    int64_t unbooked;       /* in FEE_PLACES: new fees that are no rows and are not booked, */
+    const char *fee_reason; /* and why no fees are; or NULL */
+    bool has_balance;       /* the statement says what is there after its last row: */
+    int64_t stated, booked; /* fen, on that day: by the statement, and by the books afterwards */
+    size_t outgoing;        /* rows of money that went out */
+    int64_t spent;          /* fen, of these */
+    const char *statement;  /* id of the statement's record; NULL: nothing new, nothing written */
 };
 
 /* Decides what happens to each row, given the book (its records are loaded). Findings: an unknown
  * place ("unknown-place"); a warning when the place is not of the kind that the file is of
- * ("statement-place"). `aliases` may be NULL. */
+ * ("statement-place"). `aliases` and `by` may be NULL. */
 enum status import_match(struct run *run, struct book *book, const struct statement_file *file,
-                         const struct aliases *aliases, const char *place, struct import_plan *out);
+                         const struct aliases *aliases, const char *place, const char *by,
+                         struct import_plan *out);
 
 /* Context of import_statement(). `plan` is what it decided, from the commit that it was run on
  * last; valid after ledger_write(), dry or not. */
 struct import_input {
     const struct statement_file *file;
     const char *place;
+    const char *by;                /* who imports it: enters fees and pays out refunds; or NULL */
     const struct aliases *aliases; /* or NULL */
     struct import_plan plan;
 };
 
 /* Matches again under the lock and drafts the statement's record and a receipt, or an earning, for
- * each row that is booked, the oldest first. Without new rows nothing is drafted. Rows to review do
- * not fail: the verb answers STATUS_FOUND when plan.counts[IMPORT_REVIEW] is not zero. */
+ * each row that is booked, the oldest first; then refunds, and for the new fees of each month an
+ * expense, with its payment where the rules of approval want nobody. Without new rows nothing is
+ * drafted. Rows to review do not fail: the verb answers STATUS_FOUND when
+ * plan.counts[IMPORT_REVIEW] is not zero. */
 ledger_builder import_statement; /* struct import_input */
 
 /* Notes in private/ who paid the receipts of the plan that are not identified, so that
@@ -165,7 +203,8 @@ const char *import_summary(struct run *run, const struct import_plan *plan);
 /* The plan's rows as a grid: all of them, or only those a person has to look at (unidentified,
  * to review, unexplained). */
 struct grid *import_grid(struct run *run, const struct import_plan *plan, bool all);
-/* "book", "unidentified", "known", "skipped", "review", "matched", "unexplained", "income". */
+/* "book", "unidentified", "known", "skipped", "review", "matched", "unexplained", "income", "fee",
+ * "refund". */
 const char *import_action_text(enum import_action action);
 /* "code", "alias", "amount", "rule", or "". */
 const char *import_match_text(enum import_match match);

@@ -8,11 +8,12 @@
 
 #include <string.h>
 
-/* A receipt or an earning. */
+/* A receipt or an earning. What was undone because its money went back did come. */
 struct entry_of {
     const char *id, *ref, *via;
     const char *group; /* of a receipt for several units */
     int64_t amount;
+    const struct event *event;
     bool reversed, unidentified;
     int32_t next; /* with the same serial, or -1 */
 };
@@ -67,8 +68,10 @@ struct known *known_new(struct run *run, const struct fold *fold)
         if (!entry_fill(&records->events[i], &entry))
             continue;
         const struct fate *fate = fold_fate(fold, &records->events[i]);
-        entry.reversed = fate->reversed_by != NULL;
-        entry.unidentified &= !entry.reversed && !fate->identified_by;
+        entry.event = &records->events[i];
+        const struct reversal *undone = fate->reversed_by ? fate->reversed_by->record : NULL;
+        entry.reversed = undone && !undone->ref;
+        entry.unidentified &= !undone && !fate->identified_by;
         if (entry.unidentified)
             tally_add(run, &known->unidentified, entry.amount, 0);
         if (entry.ref)
@@ -81,6 +84,16 @@ struct known *known_new(struct run *run, const struct fold *fold)
 size_t known_unidentified(const struct known *known, int64_t amount)
 {
     return tally_count(&known->unidentified, amount, NULL);
+}
+
+const struct event *known_payment(const struct known *known, const char *ref, const char *place)
+{
+    const struct entry_of *found = NULL;
+
+    for (int32_t i = names_find(known->refs, ref); i >= 0; i = known->entries[i].next)
+        if (strcmp(known->entries[i].via, place) == 0 && (!found || found->reversed))
+            found = &known->entries[i];
+    return found ? found->event : NULL;
 }
 
 /* How much an entry says about the serial; the highest of all entries counts. */

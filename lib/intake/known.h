@@ -1,5 +1,5 @@
 /*
- * The receipts that are in the books already, by their serial.
+ * The receipts and other income that are in the books already, by their serial.
  */
 #ifndef INTAKE_KNOWN_H
 #define INTAKE_KNOWN_H
@@ -26,6 +26,9 @@ struct known_answer {
  * place; the same serial and amount at another place is unclear. */
 struct known_answer known_find(struct run *run, const struct known *known, const char *ref,
                                const char *place, int64_t amount);
+/* The receipt or earning that the payment with a serial at a place was booked as, the last one that
+ * stands if there is any; NULL: none. */
+const struct event *known_payment(const struct known *known, const char *ref, const char *place);
 /* How many receipts in the books have this amount and are unidentified. */
 size_t known_unidentified(const struct known *known, int64_t amount);
 

@@ -74,7 +74,7 @@ static const char *judge_range(struct run *run, const struct book *book, struct 
     return NULL;
 }
 
-static const char *judge_date(struct run *run, const struct book *book, struct date date)
+const char *match_date(struct run *run, const struct book *book, struct date date)
 {
     const char *problem = judge_range(run, book, date);
     char month[MONTH_SIZE];
@@ -123,7 +123,7 @@ static void judge_other(struct matching *matching, size_t index, struct import_l
         row->problem ? row->problem : judge_range(matching->run, matching->book, row->date);
     int32_t twin = matching->twin[index];
     enum import_action action =
-        row->direction == DIRECTION_OUT ? IMPORT_UNEXPLAINED : IMPORT_SKIPPED;
+        row->direction == DIRECTION_NEUTRAL ? IMPORT_SKIPPED : IMPORT_UNEXPLAINED;
 
     if (matching->contested[index])
         line_set(line, IMPORT_REVIEW,
@@ -145,7 +145,7 @@ static void judge(struct matching *matching, size_t index, struct import_line *l
                  phrase_printf(matching->run, "the same as line %d of the file", row->copy_of));
         return;
     }
-    if (row->direction != DIRECTION_IN) {
+    if (row->direction != DIRECTION_IN || row->nature == NATURE_FEE) {
         judge_other(matching, index, line);
         return;
     }
@@ -153,7 +153,7 @@ static void judge(struct matching *matching, size_t index, struct import_line *l
         return;
     const char *reason = row->problem;
     if (!reason)
-        reason = judge_date(matching->run, matching->book, row->date);
+        reason = match_date(matching->run, matching->book, row->date);
     if (!reason && serial_is_personal(row->serial))
         reason = N_("its serial looks like a personal number, which may not enter the books");
     line_set(line, reason ? IMPORT_REVIEW : IMPORT_UNIDENTIFIED, reason);
@@ -290,6 +290,8 @@ static void match_rows(struct matching *matching)
     match_books(matching, left);
     match_amounts(matching, left);
     match_doubts(matching);
+    match_refunds(matching);
+    match_fees(matching);
 }
 
 /* False when the sum is beyond any account. */
@@ -300,7 +302,10 @@ static bool count_lines(struct import_plan *plan)
         plan->counts[line->action]++;
         line->nameless |= line->action == IMPORT_UNIDENTIFIED;
         bool booked = line->action == IMPORT_BOOK || line->action == IMPORT_UNIDENTIFIED;
-        int64_t *sum = booked ? &plan->total : line->action == IMPORT_INCOME ? &plan->earned : NULL;
+        int64_t *sum = booked                          ? &plan->total
+                       : line->action == IMPORT_INCOME ? &plan->earned
+                       : line->action == IMPORT_REFUND ? &plan->refunded
+                                                       : NULL;
         if (sum && __builtin_add_overflow(*sum, line->row->amount, sum))
             return false;
         if (line->row->direction != DIRECTION_OUT || line->action == IMPORT_KNOWN)
@@ -322,16 +327,30 @@ static int64_t *sum_open(struct run *run, const struct fold *fold)
     return open;
 }
 
-enum status import_match(struct run *run, struct book *book, const struct statement_file *file,
-                         const struct aliases *aliases, const char *place, struct import_plan *out)
+/* What the books will say of the statement's last balance. */
+static void note_balance(const struct matching *matching)
 {
-    struct matching matching = {.run = run, .book = book, .aliases = aliases, .plan = out};
+    struct import_plan *plan = matching->plan;
+
+    plan->has_balance = plan->file->has_closing && !date_is_none(plan->file->last);
+    plan->stated = plan->file->closing;
+    plan->booked = matching->entries.balance + plan->total + plan->earned - plan->refunded;
+    for (size_t i = 0; i < plan->fee_count; i++)
+        plan->booked -= plan->fees[i].paid ? plan->fees[i].amount : 0;
+}
+
+enum status import_match(struct run *run, struct book *book, const struct statement_file *file,
+                         const struct aliases *aliases, const char *place, const char *by,
+                         struct import_plan *out)
+{
+    struct matching matching = {
+        .run = run, .book = book, .aliases = aliases, .plan = out, .by = by};
     enum status status = place_check(run, book, file, place);
 
     *out = (struct import_plan){.file = file, .place = place, .count = file->count};
     if (!status)
-        status =
-            entries_collect(run, book, book_place(book, place), &matching.entries, &matching.fold);
+        status = entries_collect(run, book, book_place(book, place), file->last, &matching.entries,
+                                 &matching.fold);
     if (status)
         return status;
     out->lines = arena_array(run->arena, file->count + 1, sizeof *out->lines);
@@ -348,5 +367,6 @@ enum status import_match(struct run *run, struct book *book, const struct statem
     if (!count_lines(out))
         return fail_at(run, (struct spot){.file = file->path}, STATUS_DATA, "statement-totals",
                        "look at the amounts in the file", "the receipts add up to no real sum");
+    note_balance(&matching);
     return STATUS_OK;
 }

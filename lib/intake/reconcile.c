@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/decimal.h"
+#include "book/names.h"
 #include "format/grid.h"
 #include "intake/match_inside.h"
 
@@ -34,6 +35,48 @@ static void add(struct run *run, struct comparison *comparison, const struct dif
 static int64_t moved(struct run *run, const struct statement_row *row)
 {
     return row->direction == DIRECTION_IN ? row->amount : -(row->amount - row_fee(run, row));
+}
+
+/* Fees are many rows and one payment of theirs: that fits when all rows that it paid for are there
+ * and add up to it. */
+struct fee_sum {
+    size_t rows;
+    int64_t sum;
+};
+
+static void pair_fees(struct run *run, struct entries *entries, const struct statement_file *file,
+                      struct seeker *seekers, size_t count)
+{
+    struct fee_sum *sums = arena_array(run->arena, entries->count + 1, sizeof *sums);
+    size_t refs = 0;
+
+    for (size_t i = 0; i < entries->count; i++)
+        refs += entries->item[i].fees ? entries->item[i].fees->rows.count : 0;
+    struct names *names = names_new(run->arena, refs);
+    for (size_t i = 0; refs && i < entries->count; i++) {
+        const struct expense *fees = entries->item[i].fees;
+        const struct fee_row *row = fees ? fees->rows.item : NULL;
+        for (size_t k = 0; row && k < fees->rows.count; k++)
+            names_add(names, row[k].ref, (int32_t)i);
+    }
+    for (int pass = 0; refs && pass < 2; pass++)
+        for (size_t i = 0; i < count; i++) {
+            const struct statement_row *row = &file->rows[seekers[i].tag];
+            const int32_t at = row->nature == NATURE_FEE ? names_find(names, row->related) : -1;
+            if (at < 0)
+                continue;
+            const struct entry_booked *entry = &entries->item[at];
+            if (pass == 0) {
+                sums[at].rows++;
+                sums[at].sum += seekers[i].amount;
+            } else if (sums[at].rows == entry->fees->rows.count && sums[at].sum == entry->amount) {
+                seekers[i].entry = at;
+                entries->item[at].claimed = true;
+            } else {
+                seekers[i].reason =
+                    phrase_printf(run, "one of several fees that %s paid", entry->event->id);
+            }
+        }
 }
 
 static size_t list_seekers(struct run *run, const struct statement_file *file, bool neutral,
@@ -122,10 +165,11 @@ enum status statement_compare(struct run *run, struct book *book, const struct s
     *out = (struct comparison){.file = file, .place = place};
     enum status status = place_check(run, book, file, place);
     if (!status)
-        status = entries_collect(run, book, book_place(book, place), entries, &fold);
+        status = entries_collect(run, book, book_place(book, place), file->last, entries, &fold);
     if (status)
         return status;
     size_t count = list_seekers(run, file, false, seekers);
+    pair_fees(run, entries, file, seekers, count);
     entries_pair(run, entries, NULL, false, seekers, count);
     entries_pair(run, entries, may_fit_by_amount, true, seekers, count);
     note_rows(run, out, seekers, count);

@@ -85,6 +85,7 @@ enum fund_column {
     FUND_AMOUNT,
     FUND_BALANCE,
     FUND_REMARK,
+    FUND_VOUCHER,
     FUND_COLUMNS
 };
 
@@ -93,21 +94,35 @@ static const struct wanted fund_wanted[FUND_COLUMNS] = {
     [FUND_FLOW] = {"资金流水单号", true},   [FUND_NAME] = {"业务名称", true},
     [FUND_TYPE] = {"业务类型", true},       [FUND_DIRECTION] = {"收支类型", true},
     [FUND_AMOUNT] = {"收支金额(元)", true}, [FUND_BALANCE] = {"账户结余(元)", true},
-    [FUND_REMARK] = {"备注", true},
+    [FUND_REMARK] = {"备注", true},         [FUND_VOUCHER] = {"业务凭证号", false},
 };
 
 enum { FUND_LEAST = 5 };
 
 static const struct word fund_types[] = {
     {"交易", WORD_IN | WORD_OUT, false, NULL},
-    {"交易手续费", WORD_IN | WORD_OUT, false, N_("a fee given back")},
-    {"手续费", WORD_IN | WORD_OUT, false, N_("a fee given back")},
+    {"交易手续费", WORD_IN | WORD_OUT, false, NULL},
+    {"手续费", WORD_IN | WORD_OUT, false, NULL},
     {"扣除交易手续费", WORD_OUT, false, NULL},
     {"退款", WORD_IN | WORD_OUT, false, "a refund"},
     {"提现", WORD_OUT, false, NULL},
     {"充值", WORD_IN, false, N_("money that the holder put in: funds transfer")},
     {"转账", WORD_IN | WORD_OUT, false, NULL},
 };
+
+/* A fee has the number of the payment or refund that it was kept back of; a refund one of its own,
+ * and its payment's in the voucher or the remark. */
+static void read_fund_nature(struct run *run, struct statement_row *row, const char *const *text)
+{
+    if (strstr(row->type, "手续费")) {
+        row->nature = NATURE_FEE;
+        row->related = *text[FUND_TRADE] ? text[FUND_TRADE] : text[FUND_FLOW];
+    } else if (strcmp(row->type, "退款") == 0 && row->direction == DIRECTION_OUT) {
+        row->nature = NATURE_REFUND;
+        row->related = texts_join(run, texts_join(run, text[FUND_TRADE], text[FUND_VOUCHER]),
+                                  text[FUND_REMARK]);
+    }
+}
 
 static struct statement_row read_fund_row(struct run *run, const struct csv_row *cells,
                                           const struct columns *columns)
@@ -122,8 +137,11 @@ static struct statement_row read_fund_row(struct run *run, const struct csv_row 
     row.direction = strcmp(text[FUND_DIRECTION], "收入") == 0   ? DIRECTION_IN
                     : strcmp(text[FUND_DIRECTION], "支出") == 0 ? DIRECTION_OUT
                                                                 : DIRECTION_UNKNOWN;
-    /* A payment has the number of the trade bill, so that each is booked from one of the two. */
-    bool trade = row.direction == DIRECTION_IN && *text[FUND_TRADE];
+    read_fund_nature(run, &row, text);
+    /* A payment and a refund have the number of the trade bill, so that each is booked from one of
+     * the two. */
+    bool trade = *text[FUND_TRADE] && (row.direction == DIRECTION_IN ? row.nature == NATURE_PAYMENT
+                                                                     : row.nature == NATURE_REFUND);
     row.serial = trade ? text[FUND_TRADE] : text[FUND_FLOW];
     row_problem(run, &row, cell_time(run, text[FUND_TIME], &row.time, &row.date));
     if (row.direction == DIRECTION_UNKNOWN)
@@ -210,7 +228,6 @@ static struct statement_row read_trade_row(struct run *run, const struct csv_row
 {
     const char *text[TRADE_COLUMNS];
     struct statement_row row = {.line = cells->line, .payer = ""};
-    int64_t fee = 0;
 
     for (size_t i = 0; i < TRADE_COLUMNS; i++)
         text[i] = columns_text(run, cells, columns, i);
@@ -221,44 +238,39 @@ static struct statement_row read_trade_row(struct run *run, const struct csv_row
     row.direction = back                                 ? DIRECTION_OUT
                     : strcmp(row.status, "SUCCESS") == 0 ? DIRECTION_IN
                                                          : DIRECTION_UNKNOWN;
+    row.nature = back ? NATURE_REFUND : NATURE_PAYMENT;
+    row.related = back ? text[TRADE_ORDER] : NULL;
     row.serial = back && *text[TRADE_REFUND_ORDER] ? text[TRADE_REFUND_ORDER] : text[TRADE_ORDER];
     row_problem(run, &row, cell_time(run, text[TRADE_TIME], &row.time, &row.date));
     row_amount(run, &row, cell_amount(run, text[back ? TRADE_REFUND : TRADE_AMOUNT], &row.amount));
     row_problem(run, &row, cell_serial(row.serial));
-    const char *problem = *text[TRADE_FEE] ? cell_fee(run, text[TRADE_FEE], &fee) : NULL;
+    const char *problem = *text[TRADE_FEE] ? cell_fee(run, text[TRADE_FEE], &row.fee) : NULL;
     if (problem)
         row_problem(run, &row, phrase_printf(run, "a fee, %s", phrase(run, problem)));
-    else if (!decimal_add(*fees, fee, fees))
+    else if (!decimal_add(*fees, row.fee, fees))
         row_problem(run, &row, "fees that add up to no real sum");
     row_word(run, &row, trade_states, sizeof trade_states / sizeof *trade_states, "status",
              row.status);
     return row;
 }
 
-/* A fee per row has parts of a fen; they are added up and rounded once. */
-static int64_t fee_round(int64_t fee)
-{
-    return (fee + (fee < 0 ? -500 : 500)) / 1000;
-}
-
 static enum status check_fees(struct run *run, const struct csv_rows *sheet, size_t header,
-                              int64_t fees, struct statement_file *out)
+                              int64_t fees, const struct statement_file *out)
 {
     const char *text = summary_text(run, sheet, header, "手续费总金额");
     int line = sheet->row[header + 1].line;
     char has[DECIMAL_SIZE], says[DECIMAL_SIZE];
     int64_t stated;
 
-    out->fees = fee_round(fees);
     if (cell_fee(run, text, &stated))
         return stated_fail(run, out->path, line, text);
-    if (fee_round(stated) == out->fees)
+    if (fee_round(stated) == fee_round(fees))
         return STATUS_OK;
     return fail_at(run, (struct spot){.file = out->path, .line = line}, STATUS_DATA,
                    "statement-totals", "the file was cut off or changed: download the bill again",
                    "the bill states fees of %s, but its rows have %s",
                    decimal_grouped(fee_round(stated), MONEY_PLACES, says),
-                   decimal_grouped(out->fees, MONEY_PLACES, has));
+                   decimal_grouped(fee_round(fees), MONEY_PLACES, has));
 }
 
 static bool trades_detect(const struct csv_rows *sheet)

@@ -37,7 +37,8 @@ out_has 'dates and amounts are those of the cells' \
 tried 'a formula is no amount' wechat-personal-formula.xlsx wechat \
     'book 2, unidentified 1, known 0, skipped 1, review 1, unexplained 1'
 tried 'the fund bill' wechat-funds.csv wechat "$same, unexplained 2"
-tried 'the trade bill' wechat-trades.csv wechat "$same, unexplained 1"
+tried 'the trade bill' wechat-trades.csv wechat \
+    'book 3, unidentified 1, known 0, skipped 0, review 1'
 out_has 'whose fees have five decimals' 'fees kept back: 3.62'
 tried "Alipay's app" alipay-personal.csv alipay \
     'book 3, unidentified 1, known 0, skipped 1, review 1, unexplained 1'

@@ -221,7 +221,7 @@ static enum status match(struct ledger *ledger, const char *name, const char *pl
     const struct aliases *known = aliases_new(run, aliases, 3);
 
     read_bill(ledger, name, file);
-    return import_match(run, head_book(ledger), file, known, place, plan);
+    return import_match(run, head_book(ledger), file, known, place, NULL, plan);
 }
 
 START_TEST(a_bill_is_planned)
