@@ -73,8 +73,9 @@ static void put_expense(struct session *session, struct grid *grid, const struct
     grid_text(grid, approvers(run, fold, event));
     grid_text(grid, progress(run, fold, event));
     grid_text(grid, state_of(fold_fate(fold, event)));
-    grid_text(grid, expense->voucher ? arena_dupn(run->arena, expense->voucher, 12)
-                                     : expense->no_voucher);
+    grid_text(grid, expense->voucher     ? arena_dupn(run->arena, expense->voucher, 12)
+                    : expense->statement ? expense->statement
+                                         : expense->no_voucher);
 }
 
 enum status expenses_list(struct session *session)

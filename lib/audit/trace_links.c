@@ -163,6 +163,22 @@ static enum status judge_voucher(struct tracing *tracing, const char *sha256, co
                    path, actual);
 }
 
+/* The statement that fees stood on, which is not kept. */
+static void push_statement(struct tracing *tracing)
+{
+    const struct event *event = &tracing->event;
+    const char *id = record_string(event->kind, event->record, "statement");
+    const struct event *of =
+        event->kind == &kind_expense && id ? book_find(tracing->book, id) : NULL;
+
+    if (of && of->kind == &kind_statement)
+        trace_push(tracing,
+                   (struct trace_row){
+                       .what = "voucher",
+                       .detail = phrase_printf(tracing->run, "the statement %s, SHA-256 %s", id,
+                                               ((const struct statement *)of->record)->sha256)});
+}
+
 static enum status push_voucher(struct tracing *tracing)
 {
     const struct event *event = &tracing->event;
@@ -175,6 +191,7 @@ static enum status push_voucher(struct tracing *tracing)
         trace_push(tracing,
                    (struct trace_row){.what = "voucher",
                                       .detail = phrase_printf(tracing->run, "none: %s", none)});
+    push_statement(tracing);
     if (!sha256)
         return STATUS_OK;
     enum status status = find_voucher(tracing, sha256, type ? type : "", &path);

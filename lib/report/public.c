@@ -36,6 +36,11 @@ const char *public_voucher(const struct report *report, const struct expense *ex
 
     if (expense->voucher)
         return arena_printf(arena, "%.8s", expense->voucher);
+    const struct event *event =
+        expense->statement ? book_find(report->book, expense->statement) : NULL;
+    if (event && event->kind == &kind_statement)
+        return arena_printf(arena, "%s %.8s", event->id,
+                            ((const struct statement *)event->record)->sha256);
     return arena_printf(arena, "%s: %s", report_say(report, "none"),
                         expense->no_voucher ? expense->no_voucher : "");
 }

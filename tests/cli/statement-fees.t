@@ -187,6 +187,12 @@ expect 0 'so does its history' audit verify
 expect 0 'the report of the month' report month 2026-12
 out_has 'has the fees' 'Fees kept back'
 
+out_has 'whose voucher is the statement' 'S261203-001 '
+expect 0 'the list of expenses' expenses list
+out_has 'names the statement as well' 'S261108-001'
+expect 0 'an auditor asks for it' audit trace X261108-001
+out_has 'and is told its hash' 'the statement S261108-001, SHA-256 d9520e1b566824965f3f9d05c834b6f43d3cc725d788387dc40fde506fe69fc2'
+
 # --- forged ---
 forged() { # NAME FILE SED TEXT
     git reset -q --hard
