@@ -79,10 +79,10 @@ _guiyuan_options() {
     'fees assess') echo '--due --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'fees pay') echo '--via --for --ref --date --note --units --owner --part --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'fees unidentified') echo '--via --ref --date --note --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
-    'fees import') echo '--to --map --password-file --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'fees import') echo '--to --by --map --password-file --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'fees mapping') echo '--name --title --map --password-file --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'fees identify') echo '--source --for --note --date --remember --always --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
-    'fees reverse') echo '--reason --date --all --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
+    'fees reverse') echo '--reason --date --ref --all --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'fees waive') echo '--decision --late --reason --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'fees adjust') echo '--reason --date --dry-run -m --message --operation --allow-personal -C --directory -h --help --version' ;;
     'fees arrears') echo '--unit --on --all --at --format -C --directory -h --help --version' ;;
@@ -517,6 +517,7 @@ _guiyuan_values() {
     'fees unidentified --allow-personal') echo '' ;;
     'fees import 1') echo '@file' ;;
     'fees import --to') echo '' ;;
+    'fees import --by') echo '' ;;
     'fees import --map') echo '' ;;
     'fees import --password-file') echo '@file' ;;
     'fees import --message') echo '' ;;
@@ -543,6 +544,7 @@ _guiyuan_values() {
     'fees identify --allow-personal') echo '' ;;
     'fees reverse --reason') echo '' ;;
     'fees reverse --date') echo '' ;;
+    'fees reverse --ref') echo '' ;;
     'fees reverse --message') echo '' ;;
     'fees reverse -m') echo '' ;;
     'fees reverse --operation') echo '' ;;

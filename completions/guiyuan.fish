@@ -311,6 +311,7 @@ complete -c fees -n '__guiyuan_begins unidentified' -l allow-personal -d 'the re
 complete -c fees -n '__guiyuan_exactly' -a import -d 'book the receipts of a statement file'
 complete -c fees -n '__guiyuan_begins import' -F
 complete -c fees -n '__guiyuan_begins import' -l to -d 'the cash place it is of' -x
+complete -c fees -n '__guiyuan_begins import' -l by -d 'the person who imports it: enters the fees and pays out refunds' -x
 complete -c fees -n '__guiyuan_begins import' -l map -d 'the mapping to read the statement by (the one that fits)' -x
 complete -c fees -n '__guiyuan_begins import' -l password-file -d 'a file whose first line is the archive\'s password' -r -F
 complete -c fees -n '__guiyuan_begins import' -l dry-run -d 'show the records and the commit that would be made, and make none'
@@ -341,6 +342,7 @@ complete -c fees -n '__guiyuan_begins identify' -l allow-personal -d 'the reason
 complete -c fees -n '__guiyuan_exactly' -a reverse -d 'undo a record, with a reason; both stay in the books'
 complete -c fees -n '__guiyuan_begins reverse' -l reason -d 'why' -x
 complete -c fees -n '__guiyuan_begins reverse' -l date -d 'the day it happened' -x
+complete -c fees -n '__guiyuan_begins reverse' -l ref -d 'of money that went back: its serial on the statement; none: the record was wrong' -x
 complete -c fees -n '__guiyuan_begins reverse' -l all -d 'of a payment for several units: all of its receipts'
 complete -c fees -n '__guiyuan_begins reverse' -l dry-run -d 'show the records and the commit that would be made, and make none'
 complete -c fees -n '__guiyuan_begins reverse' -s m -l message -d 'a paragraph more for the commit\'s message' -x

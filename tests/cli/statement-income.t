@@ -87,7 +87,7 @@ is 'all of it' "$(grep '^book ' "$out")" \
 expect 0 'the ledger holds together' compound check
 expect 0 'so does its history' audit verify
 expect 0 'the income' funds income --month 2026-11
-out_has 'as what it is' 'interest     Interest           0.00         3.21    3.21  0.00    3.21'
+out_has 'as what it is' 'interest     Interest           0.00         3.21    3.21   0.00    3.21'
 
 # --- what a treasurer confirms ---
 expect 0 'a receipt is income, and so are rows like it' \
