@@ -3,6 +3,7 @@
 #include "base/catalogue.h"
 
 #include "base/arena.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -48,6 +49,23 @@ enum utf8_fault utf8_check(const char *bytes, size_t length, size_t *at)
         i += (size_t)used;
     }
     return UTF8_FINE;
+}
+
+const char *utf8_lines(struct arena *arena, const char *bytes, size_t *length)
+{
+    static const char mark[] = "\xef\xbb\xbf";
+    const char *at = bytes, *end = bytes + *length;
+    struct text text = text_new(arena);
+
+    if (*length >= strlen(mark) && memcmp(bytes, mark, strlen(mark)) == 0)
+        at += strlen(mark);
+    for (; at < end; at++)
+        if (*at == '\t')
+            text_add(&text, "    ");
+        else if (*at != '\r' || at + 1 == end || at[1] != '\n')
+            text_char(&text, *at);
+    *length = text.length;
+    return text.at;
 }
 
 const char *utf8_fault_text(enum utf8_fault fault)

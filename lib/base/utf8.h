@@ -36,6 +36,10 @@ size_t utf8_width(const char *string);
 /* Bidirectional controls and zero-width characters: invisible, able to mislead a reader. */
 bool utf8_is_invisible(uint32_t codepoint);
 
+/* A text as any editor saves it, made one of the ledger's: without a byte order mark, its lines
+ * ended by a line feed alone, tabs as four blanks. What else it has stays as it is. */
+const char *utf8_lines(struct arena *arena, const char *bytes, size_t *length);
+
 /* The string in Unicode normalization form C; NULL when it is not valid UTF-8. */
 const char *utf8_nfc(struct arena *arena, const char *string);
 

@@ -131,15 +131,20 @@ static bool is_introduction(struct run *run, const char *name)
 
 static enum status check_words(struct run *run, const struct source *source)
 {
-    struct spot spot = {source->path, 1, 1};
-    size_t at;
+    struct spot spot = {source->path, 1, 0};
+    size_t at = 0, start = 0;
+    const enum utf8_fault fault = utf8_check(source->bytes, source->size, &at);
 
-    if (utf8_check(source->bytes, source->size, &at) == UTF8_FINE)
+    if (!fault)
         return STATUS_OK;
     for (size_t i = 0; i < at; i++)
-        spot.line += source->bytes[i] == '\n';
-    return fail_at(run, spot, STATUS_DATA, "introduction-text", "save it as UTF-8, as plain text",
-                   "the introduction is no text in UTF-8");
+        if (source->bytes[i] == '\n') {
+            spot.line++;
+            start = i + 1;
+        }
+    spot.column = (int)utf8_length(source->bytes + start, at - start) + 1;
+    return fail_at(run, spot, STATUS_DATA, "introduction-text", "save it as plain text in UTF-8",
+                   "the introduction has %s", phrase(run, utf8_fault_text(fault)));
 }
 
 enum status check_introduction(struct run *run, const struct source *source)
@@ -157,6 +162,27 @@ enum status check_introduction(struct run *run, const struct source *source)
 }
 
 /* --- builders --- */
+
+/* Nobody would read a text at the beginning of a report that there never is. */
+static enum status check_begun(struct run *run, const struct book *book, const char *subject)
+{
+    const size_t length = strlen(subject);
+    const struct month opened = book->compound->opened;
+    struct month last;
+    char month[MONTH_SIZE];
+
+    if (year_parse(subject, length, &last))
+        last = month_add(last, 11);
+    else if (quarter_parse(subject, length, &last))
+        last = month_add(last, 2);
+    else if (!month_parse(subject, length, &last))
+        return STATUS_OK;
+    return month_index(last) >= month_index(opened)
+               ? STATUS_OK
+               : fail(run, STATUS_USAGE, "report-month",
+                      phrase_printf(run, "the books begin with %s", month_text(opened, month)),
+                      "there are no books of %s", subject);
+}
 
 enum status set_report_section(struct run *run, const struct book *book, void *context,
                                struct draft *draft)
@@ -196,17 +222,21 @@ enum status introduce_report(struct run *run, const struct book *book, void *con
                              struct draft *draft)
 {
     const struct introduction_input *input = context;
+    size_t size = input->size;
+    const char *bytes = utf8_lines(run->arena, input->bytes, &size);
     const bool other = input->language && strcmp(input->language, book->language) != 0;
     const char *path = path_introduction(run, input->subject, other ? input->language : NULL);
-    const struct source source = {path, input->bytes, input->size};
+    const struct source source = {path, bytes, size};
     struct blob old;
     enum status status = check_introduction(run, &source);
 
     if (!status)
+        status = check_begun(run, book, input->subject);
+    if (!status)
         status = draft_read(draft, path, &old);
     if (status)
         return status;
-    draft_file(draft, path, input->bytes, input->size);
+    draft_file(draft, path, bytes, size);
     draft_subject(draft, "reports: %s the report of %s", old.found ? "introduce anew" : "introduce",
                   other ? arena_printf(run->arena, "%s (%s)", input->subject, input->language)
                         : input->subject);

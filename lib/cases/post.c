@@ -25,7 +25,8 @@ static enum status check_body(struct run *run, const struct voucher_file *body)
     if (!fault)
         return STATUS_OK;
     return fail(run, STATUS_DATA, "notice-body", "save it as plain text in UTF-8",
-                "the text of the notice has %s at byte %zu", utf8_fault_text(fault), at + 1);
+                "the text of the notice has %s at byte %zu", phrase(run, utf8_fault_text(fault)),
+                at + 1);
 }
 
 /* Stores the photo, when there is one. */
@@ -41,12 +42,13 @@ static enum status store_photo(struct draft *draft, const struct voucher_file *f
 static enum status store_papers(struct run *run, struct draft *draft,
                                 const struct notice_input *input, struct notice *notice)
 {
-    enum status status = check_body(run, &input->body);
+    struct voucher_file body = input->body;
 
-    notice->body_type = input->body.type;
+    body.bytes = utf8_lines(run->arena, body.bytes, &body.size);
+    enum status status = check_body(run, &body);
+    notice->body_type = body.type;
     if (!status)
-        status = draft_voucher(draft, input->body.bytes, input->body.size, input->body.type,
-                               &notice->body);
+        status = draft_voucher(draft, body.bytes, body.size, body.type, &notice->body);
     return status ? status : store_photo(draft, &input->photo, &notice->photo, &notice->photo_type);
 }
 

@@ -38,8 +38,8 @@ static enum status refuse(struct run *run, const struct book *book, struct span 
 
     if (month_compare(span.last, book->compound->opened) < 0)
         return fail(run, STATUS_USAGE, "report-month",
-                    arena_printf(run->arena, "the books begin with %s",
-                                 month_text(book->compound->opened, first)),
+                    phrase_printf(run, "the books begin with %s",
+                                  month_text(book->compound->opened, first)),
                     "there are no books of %s", span_text(span, asked));
     if (month_compare(span.first, date_month(run->today)) > 0)
         return fail(run, STATUS_USAGE, "report-month",

@@ -101,9 +101,16 @@ refused 3 'of no report' "'2026-13.md' is the name of no report" \
     report introduce 2026-13 "$scratch/words.md"
 refused 3 'nor of a path' "'x.md' is the name of no report" report introduce ../x "$scratch/words.md"
 printf 'call 138\000' >"$scratch/bad.md"
-refused 3 'a text is text' 'the introduction is no text in UTF-8' \
+refused 3 'a text is text' 'introductions/2026-11.md:1:9: the introduction has a control character' \
     report introduce 2026-11 "$scratch/bad.md"
 echo 'Call Mr Wang: 13812345678' >"$scratch/phone.md"
+refused 2 'of a month before the books' 'there are no books of 2025-Q4' \
+    report introduce 2025-Q4 "$scratch/words.md"
+printf '\357\273\277# As Notepad saves it\r\n\r\n-\tone\r\n' >"$scratch/notepad.md"
+expect 0 'a text from another system' report introduce 2026-11 "$scratch/notepad.md"
+is 'is one of ours' "$(cat introductions/2026-11.md)" '# As Notepad saves it
+
+-    one'
 refused 4 'no personal data' 'personal data' report introduce 2026-11 "$scratch/phone.md"
 expect 0 'the ledger holds' compound check
 expect 0 'and its history' audit verify

@@ -288,6 +288,30 @@ START_TEST(equal_remainders_go_by_order)
 }
 END_TEST
 
+START_TEST(a_text_of_another_system_is_ours)
+{
+    static const struct {
+        const char *given, *ours;
+    } cases[] = {{"", ""},
+                 {"a\nb\n", "a\nb\n"},
+                 {"\xef\xbb\xbf"
+                  "a\r\nb\r\n",
+                  "a\nb\n"},
+                 {"a\tb", "a    b"},
+                 {"a\rb\r", "a\rb\r"},
+                 {"a\xef\xbb\xbf", "a\xef\xbb\xbf"},
+                 {"\xef\xbb", "\xef\xbb"}};
+    struct arena *arena = arena_new(NULL);
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        size_t length = strlen(cases[i].given);
+        ck_assert_str_eq(utf8_lines(arena, cases[i].given, &length), cases[i].ours);
+        ck_assert_uint_eq(length, strlen(cases[i].ours));
+    }
+    arena_free(arena);
+}
+END_TEST
+
 START_TEST(utf8_faults_are_found)
 {
     static const struct {
@@ -496,6 +520,7 @@ static TCase *texts(void)
     TCase *test = tcase_create("text and memory");
 
     tcase_add_test(test, utf8_faults_are_found);
+    tcase_add_test(test, a_text_of_another_system_is_ours);
     tcase_add_test(test, widths_and_lengths);
     tcase_add_test(test, text_becomes_nfc);
     tcase_add_test(test, distances_count_edits);
