@@ -3,7 +3,6 @@
 #include "book/inside.h"
 
 #include "base/arena.h"
-#include "base/hash.h"
 #include "store/memo.h"
 
 #include <string.h>
@@ -20,157 +19,17 @@ enum { BESIDE = 2 };
 /* Fewer records are read and folded faster than a memo is made. */
 enum { WORTH_KEEPING = 1024 };
 
-bool carry_cuts(const char *folder)
-{
-    return strcmp(folder, "fees") == 0 || strcmp(folder, "rounds") == 0;
-}
-
-/* The number that the last part of a path begins with. */
-static int number_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    int number = 0;
-
-    for (const char *at = slash ? slash + 1 : path; *at >= '0' && *at <= '9' && number < 10000;
-         at++)
-        number = number * 10 + (*at - '0');
-    return number;
-}
-
-static enum status add_files(struct run *run, const struct snapshot *snapshot, const char *folder,
-                             struct entry **out, size_t *count)
-{
-    struct entry *entries;
-    size_t more;
-    enum status status = snapshot_list(run, snapshot, folder, &entries, &more);
-
-    if (status != STATUS_OK || more == 0)
-        return status;
-    *out = arena_grow(run->arena, *out, *count, *count + more, sizeof **out);
-    memcpy(*out + *count, entries, more * sizeof **out);
-    *count += more;
-    return STATUS_OK;
-}
-
-/* The months of the day's year that come after it. */
-static enum status list_year(struct run *run, const struct snapshot *snapshot, const char *year,
-                             struct date day, struct entry **out, size_t *count)
-{
-    struct entry *months;
-    size_t months_count;
-    enum status status = snapshot_folders(run, snapshot, year, &months, &months_count);
-
-    for (size_t i = 0; i < months_count && status == STATUS_OK; i++)
-        if (number_of(months[i].path) > day.month)
-            status = add_files(run, snapshot, months[i].path, out, count);
-    return status;
-}
-
-enum status carry_list(struct run *run, const struct snapshot *snapshot, const char *folder,
-                       struct date day, struct entry **out, size_t *count)
-{
-    struct entry *years;
-    size_t years_count;
-    enum status status = snapshot_folders(run, snapshot, folder, &years, &years_count);
-
-    *out = NULL;
-    *count = 0;
-    for (size_t i = 0; i < years_count && status == STATUS_OK; i++) {
-        const int year = number_of(years[i].path);
-        if (year > day.year)
-            status = add_files(run, snapshot, years[i].path, out, count);
-        else if (year == day.year)
-            status = list_year(run, snapshot, years[i].path, day, out, count);
-    }
-    return status;
-}
-
 void book_begin(struct book *book, const struct carry *carry)
 {
     book->carry = carry;
 }
 
-/* --- what it follows from --- */
-
-struct naming {
-    struct text text;
-    bool edited; /* an edit is laid over what would be named */
-};
-
-static void name_object(struct naming *naming, const struct entry *entry)
-{
-    char oid[OID_TEXT];
-
-    naming->edited = naming->edited || oid_is_zero(entry->oid);
-    text_printf(&naming->text, "%s %s\n", entry->path, oid_text(entry->oid, oid));
-}
-
-/* The folder's months up to that of the day, whole years at once. */
-static enum status name_folder(struct run *run, const struct snapshot *snapshot, const char *folder,
-                               struct date day, struct naming *naming)
-{
-    struct entry *years, *months;
-    size_t count, months_count = 0;
-    enum status status = snapshot_folders(run, snapshot, folder, &years, &count);
-
-    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
-        const int year = number_of(years[i].path);
-        if (year < day.year)
-            name_object(naming, &years[i]);
-        if (year == day.year)
-            status = snapshot_folders(run, snapshot, years[i].path, &months, &months_count);
-    }
-    for (size_t i = 0; i < months_count && status == STATUS_OK; i++)
-        if (number_of(months[i].path) <= day.month)
-            name_object(naming, &months[i]);
-    return status;
-}
-
-static enum status name_file(struct run *run, const struct snapshot *snapshot, const char *path,
-                             struct naming *naming)
-{
-    struct entry *entries;
-    size_t count;
-    enum status status = snapshot_list(run, snapshot, path, &entries, &count);
-
-    for (size_t i = 0; i < count && status == STATUS_OK; i++)
-        name_object(naming, &entries[i]);
-    return status;
-}
-
-/* All that decides how the records of fees are folded. Units do so by their codes only, and those
- * are in what is carried. Zero: nothing was booked, or an edit is laid over it. */
-static enum status find_key(struct run *run, const struct book *book, struct date day,
-                            struct oid *out)
-{
-    static const char *const folders[] = {"fees", "funds"};
-    static const char *const registers[] = {"compound.yaml", "funds.yaml", "sources.yaml",
-                                            "tariffs.yaml"};
-    struct naming naming = {.text = text_new(run->arena)};
-    char hash[SHA256_TEXT];
-    enum status status = STATUS_OK;
-
-    *out = (struct oid){{0}};
-    for (size_t i = 0; i < sizeof folders / sizeof folders[0] && status == STATUS_OK; i++)
-        status = name_folder(run, book->snapshot, folders[i], day, &naming);
-    if (status != STATUS_OK || naming.text.length == 0)
-        return status;
-    for (size_t i = 0; i < sizeof registers / sizeof registers[0] && status == STATUS_OK; i++)
-        status = name_file(run, book->snapshot, registers[i], &naming);
-    if (status != STATUS_OK || naming.edited)
-        return status;
-    sha256_text(naming.text.at, naming.text.length, hash);
-    hash[OID_TEXT - 1] = '\0';
-    oid_parse(hash, out);
-    return status;
-}
+/* --- the memo --- */
 
 static const char *slot_of_month(struct run *run, struct date day)
 {
     return arena_printf(run->arena, "%d", (int)(month_index(date_month(day)) % SLOTS));
 }
-
-/* --- the memo --- */
 
 /* Asks the memo; *known is true when it knows, even if it knows that nothing can be carried. */
 static const struct carry *remembered(struct run *run, const struct store *store, struct date day,
@@ -251,7 +110,7 @@ static enum status add_year(struct run *run, struct book *whole, struct date day
     if (status != STATUS_OK)
         return status;
     book_begin(book, before);
-    status = find_key(run, book, day, &year.key);
+    status = carry_key(run, book, day, &year.key);
     if (status == STATUS_OK && !oid_is_zero(year.key))
         status = carry_make(run, book, day, (struct month){2999, 12}, &year.carry);
     if (status != STATUS_OK || oid_is_zero(year.key) || !year.carry)
@@ -289,7 +148,7 @@ static enum status begin_older(struct run *run, struct store *store, struct book
         const struct date day = month_last(month_add(wanted, -i));
         struct oid key;
         bool there;
-        enum status status = find_key(run, book, day, &key);
+        enum status status = carry_key(run, book, day, &key);
         if (status != STATUS_OK || oid_is_zero(key))
             return status;
         const struct carry *carry = remembered(run, store, day, key, &there);
@@ -310,7 +169,7 @@ static enum status make_and_remember(struct run *run, struct store *store, struc
     if (status != STATUS_OK || (!book->carry && book->records->count < WORTH_KEEPING) ||
         !memo_is_writable(store))
         return status;
-    status = find_key(run, book, month_last(wanted), &key);
+    status = carry_key(run, book, month_last(wanted), &key);
     if (status != STATUS_OK || oid_is_zero(key))
         return status;
     const size_t found = run->count;
@@ -341,7 +200,7 @@ enum status book_since_among(struct run *run, struct book *book, const struct ca
         struct oid key;
         if (!answers(year->carry, first))
             continue;
-        enum status status = find_key(run, book, year->carry->day, &key);
+        enum status status = carry_key(run, book, year->carry->day, &key);
         if (status != STATUS_OK)
             return status;
         if (oid_equal(key, year->key))

@@ -36,11 +36,17 @@ struct carry {
  * carry. Of no file, and in no table of kinds. */
 extern const struct kind kind_carried;
 
+/* --- carry_key.c --- */
+
 /* The files of a folder that were booked after the day. */
 enum status carry_list(struct run *run, const struct snapshot *snapshot, const char *folder,
                        struct date day, struct entry **out, size_t *count);
 /* Whether a folder's records up to that day are cut off. */
 bool carry_cuts(const char *folder);
+
+/* A name for all that decides how the records of fees up to a day are folded; units do so by their
+ * codes only. Zero: nothing was booked, or an edit is laid over it. */
+enum status carry_key(struct run *run, const struct book *book, struct date day, struct oid *out);
 
 /* carry_cut.c: which records up to a day are still needed. */
 struct cut {

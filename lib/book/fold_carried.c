@@ -29,6 +29,8 @@ enum status fold_carried(struct fold_state *state, const struct event *event)
         const int32_t index = sum->name ? index_of(state->book, sum) : -1;
         if (sum->name && index < 0)
             return STATUS_DATA;
+        if (sum->account == ACCOUNT_FUND && book_fund_campaign(state->book, index) >= 0)
+            return STATUS_DATA; /* of donations, each yuan is told record by record */
         if (sum->account == ACCOUNT_FUND)
             post_fund(state, index, sum->amount);
         else
