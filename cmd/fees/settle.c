@@ -99,7 +99,7 @@ static enum status find_change(struct settling *settling, const struct book *boo
         return fail(run, STATUS_DATA, "owner-unchanged",
                     "give the day of the hand-over with --on, or record it first: units change",
                     "the unit '%s' has not changed hands%s%s", code,
-                    phrase(run, date_is_none(on) ? "" : " by "), date_text(on, day));
+                    phrase(run, date_is_none(on) ? "" : " until "), date_text(on, day));
     settling->old = settling->tenures.count - 2;
     return STATUS_OK;
 }

@@ -42,6 +42,7 @@ struct run {
     struct finding *findings;
     size_t count, capacity;
     const struct catalogue *words; /* the language of messages; NULL: English */
+    struct said *parts;            /* of what is told, see base/told.h; the newest first */
 };
 
 /* A run for a worker thread: the same clock, an arena of its own. Join it with run_join(). */

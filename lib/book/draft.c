@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "base/told.h"
 #include "book/check.h"
 #include "record/id.h"
 
@@ -155,7 +156,7 @@ void draft_subject(struct draft *draft, const char *format, ...)
     draft->subject = format_text(draft->run->arena, format, args);
     va_end(args);
     va_start(args, format);
-    draft->told = phrase_vprintf(draft->run, format, args);
+    draft->told = told_vprintf(draft->run, format, args);
     va_end(args);
 }
 

@@ -2,6 +2,7 @@
 #include "book/operations_common.h"
 
 #include "base/arena.h"
+#include "base/told.h"
 
 #include <string.h>
 
@@ -77,7 +78,8 @@ static enum status complete(struct run *run, struct draft *draft, struct refund 
 static void say_refund(struct run *run, struct draft *draft, const struct refund *record)
 {
     const bool deposit = record->of && record->of[0] == kind_deposit.prefix;
-    const char *what = deposit ? arena_printf(run->arena, "the deposit %s", record->of) : "credit";
+    const char *what =
+        deposit ? told_part(run, "the deposit %s", record->of) : told_word(run, "credit");
 
     if (!record->amount)
         draft_subject(draft, "fees: keep %s of %s (%s)", money(run, record->kept), what,

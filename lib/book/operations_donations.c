@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/decimal.h"
+#include "base/told.h"
 
 #include <string.h>
 
@@ -109,8 +110,7 @@ static const char *what_of(struct run *run, const struct gift *gift)
         return money(run, gift->amount);
     if (strcmp(gift->kind, "goods") == 0)
         return short_text(run, gift->goods, GOODS_WIDTH);
-    return arena_printf(run->arena, "%s hours",
-                        field_text(run, kind_field(&kind_gift, "hours"), gift));
+    return told_part(run, "%s hours", field_text(run, kind_field(&kind_gift, "hours"), gift));
 }
 
 enum status receive_gift(struct run *run, const struct book *book, void *context,

@@ -3,6 +3,7 @@
 #include "book/statement_rules.h"
 
 #include "base/arena.h"
+#include "base/told.h"
 #include "book/totals.h"
 
 #include <string.h>
@@ -76,7 +77,8 @@ enum status transfer_money(struct run *run, const struct book *book, void *conte
     const char *from = record.from ? record.from : record.from_fund;
     const char *to = record.to ? record.to : record.to_fund;
     draft_subject(draft, "funds: transfer %s from %s to %s (%s)", money(run, record.amount),
-                  from ? from : "nowhere", to ? to : "nowhere", record.id);
+                  from ? from : told_word(run, "nowhere"), to ? to : told_word(run, "nowhere"),
+                  record.id);
     return STATUS_OK;
 }
 
@@ -182,6 +184,6 @@ enum status add_to_register(struct run *run, const struct book *book, void *cont
     status = hold_registers(run, draft);
     if (status > STATUS_FOUND)
         return status;
-    draft_subject(draft, "funds: add the %s %s", list->noun, name);
+    draft_subject(draft, "funds: add the %s %s", told_word(run, list->noun), name);
     return STATUS_OK;
 }

@@ -2,6 +2,7 @@
 #include "book/operations_common.h"
 
 #include "base/arena.h"
+#include "base/told.h"
 #include "book/officers.h"
 
 #include <string.h>
@@ -81,7 +82,8 @@ enum status add_officer(struct run *run, const struct book *book, void *context,
     if (status > STATUS_FOUND)
         return status;
     draft_subject(draft, "compound: %s is %s from %s and may write %s", officer.person,
-                  officer.post, day_name(run, officer.from), ledgers_text(run, &officer.writes));
+                  told_word(run, officer.post), day_name(run, officer.from),
+                  ledgers_text(run, &officer.writes));
     return STATUS_OK;
 }
 
@@ -140,6 +142,7 @@ enum status end_officer(struct run *run, const struct book *book, void *context,
     if (input.reason)
         draft_body(draft, "%s", input.reason);
     draft_subject(draft, "compound: the term of %s%s%s ends on %s", input.person,
-                  input.post ? " as " : "", input.post ? input.post : "", day_name(run, input.on));
+                  input.post ? " as " : "", input.post ? told_word(run, input.post) : "",
+                  day_name(run, input.on));
     return STATUS_OK;
 }

@@ -2,6 +2,7 @@
 #include "book/operations_parking.h"
 
 #include "base/arena.h"
+#include "base/told.h"
 
 #include <string.h>
 
@@ -38,7 +39,7 @@ enum status add_space(struct run *run, const struct book *book, void *context, s
         status = hold_registers(run, draft);
     if (status > STATUS_FOUND)
         return status;
-    draft_subject(draft, "parking: add the space %s, %s", space.space, space.kind);
+    draft_subject(draft, "parking: add the space %s, %s", space.space, told_word(run, space.kind));
     return STATUS_OK;
 }
 
@@ -228,7 +229,8 @@ enum status join_queue(struct run *run, const struct book *book, void *context, 
     if (status > STATUS_FOUND)
         return status;
     draft_subject(draft, "parking: %s waits for %s since %s", applicant.unit,
-                  applicant.kind ? applicant.kind : "any space", day_name(run, applicant.since));
+                  applicant.kind ? told_word(run, applicant.kind) : "any space",
+                  day_name(run, applicant.since));
     return STATUS_OK;
 }
 

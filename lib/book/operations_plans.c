@@ -2,6 +2,7 @@
 #include "book/operations_common.h"
 
 #include "base/arena.h"
+#include "base/told.h"
 #include "book/approvals.h"
 #include "book/check.h"
 
@@ -52,8 +53,8 @@ static const char *roles_wanted(struct run *run, const struct approval_rule *rul
     const char *text = "";
 
     for (size_t i = 0; i < roles->count; i++)
-        text = arena_printf(run->arena, "%s%s%s", text, i ? " and " : ", ", roles->item[i]);
-    return roles->count ? arena_printf(run->arena, "%s among them", text) : text;
+        text = told_part(run, "%s%s%s", text, i ? " and " : "", told_word(run, roles->item[i]));
+    return roles->count ? told_part(run, ", %s among them", text) : text;
 }
 
 enum status add_approval_rule(struct run *run, const struct book *book, void *context,
@@ -82,11 +83,12 @@ enum status add_approval_rule(struct run *run, const struct book *book, void *co
         status = check_booked(run, draft);
     if (status > STATUS_FOUND)
         return status;
-    draft_subject(
-        draft, "compound: %s above %s need %" PRId64 " %s%s%s",
-        rule.category ? arena_printf(run->arena, "expenses for %s", rule.category) : "expenses",
-        money(run, rule.above), rule.approvers, rule.approvers == 1 ? "approver" : "approvers",
-        roles_wanted(run, &rule), rule.decision ? " and a decision" : "");
+    draft_subject(draft, "compound: %s above %s need %" PRId64 " %s%s%s",
+                  rule.category ? told_part(run, "expenses for %s", rule.category)
+                                : told_word(run, "expenses"),
+                  money(run, rule.above), rule.approvers,
+                  told_word(run, rule.approvers == 1 ? "approver" : "approvers"),
+                  roles_wanted(run, &rule), rule.decision ? " and a decision" : "");
     return STATUS_OK;
 }
 
@@ -153,10 +155,13 @@ enum status set_budget(struct run *run, const struct book *book, void *context, 
         return status;
     if (input->reason)
         draft_body(draft, "%s", input->reason);
-    const char *from = old ? arena_printf(run->arena, " from %s", money(run, old->amount)) : "";
-    draft_subject(draft, "funds: %s the budget of %" PRId64 " for %s%s %s %s",
-                  old ? "change" : "set", budget->year, budget->category, from, old ? "to" : "at",
-                  money(run, budget->amount));
+    if (old)
+        draft_subject(draft, "funds: change the budget of %" PRId64 " for %s from %s to %s",
+                      budget->year, budget->category, money(run, old->amount),
+                      money(run, budget->amount));
+    else
+        draft_subject(draft, "funds: set the budget of %" PRId64 " for %s at %s", budget->year,
+                      budget->category, money(run, budget->amount));
     return STATUS_OK;
 }
 

@@ -2,6 +2,7 @@
 #include "book/operations_common.h"
 
 #include "base/arena.h"
+#include "base/told.h"
 #include "book/case_file.h"
 #include "book/projects.h"
 
@@ -152,13 +153,13 @@ static enum status check_state(struct draft *draft, const struct project *projec
 static const char *what_of(struct run *run, const struct project_event *step)
 {
     if (step->amount)
-        return arena_printf(run->arena, "%s %s %s %s", step->what, money(run, step->amount),
-                            strcmp(step->what, "quote") == 0 ? "from" : "with",
-                            short_text(run, step->company, NAME_WIDTH));
+        return told_part(run, strcmp(step->what, "quote") == 0 ? "%s %s from %s" : "%s %s with %s",
+                         told_word(run, step->what), money(run, step->amount),
+                         short_text(run, step->company, NAME_WIDTH));
     if (step->text)
-        return arena_printf(run->arena, "%s: %s", step->what,
-                            short_text(run, step->text, NAME_WIDTH));
-    return step->what;
+        return told_part(run, "%s: %s", told_word(run, step->what),
+                         short_text(run, step->text, NAME_WIDTH));
+    return told_word(run, step->what);
 }
 
 enum status step_project(struct run *run, const struct book *book, void *context,

@@ -2,6 +2,7 @@
 #include "book/operations_common.h"
 
 #include "base/arena.h"
+#include "base/told.h"
 
 #include <string.h>
 
@@ -177,9 +178,11 @@ enum status identify_receipt(struct run *run, const struct book *book, void *con
     if (status > STATUS_FOUND)
         return status;
     const struct receipt *receipt = found.record;
-    draft_subject(draft, "fees: identify %s, %s, as %s %s (%s)", record.of,
-                  money(run, receipt->amount), record.unit ? "from" : "income of",
-                  record.unit ? record.unit : record.source, record.id);
+    draft_subject(draft,
+                  record.unit ? "fees: identify %s, %s, as from %s (%s)"
+                              : "fees: identify %s, %s, as income of %s (%s)",
+                  record.of, money(run, receipt->amount), record.unit ? record.unit : record.source,
+                  record.id);
     return STATUS_OK;
 }
 
@@ -215,7 +218,7 @@ enum status reverse_record(struct run *run, const struct book *book, void *conte
     if (status > STATUS_FOUND)
         return status;
     draft_subject(draft, "%s: reverse %s %s (%s)",
-                  found.kind == &kind_service ? "roster" : found.folder, found.kind->name,
-                  record.of, record.id);
+                  told_word(run, found.kind == &kind_service ? "roster" : found.folder),
+                  told_word(run, found.kind->name), record.of, record.id);
     return STATUS_OK;
 }

@@ -3,6 +3,7 @@
 #include "book/operations_common.h"
 
 #include "base/arena.h"
+#include "base/told.h"
 #include "book/roster_inside.h"
 
 #include <string.h>
@@ -84,8 +85,8 @@ enum status record_person(struct run *run, const struct book *book, void *contex
         status = roster_holds(draft);
     if (status)
         return status;
-    draft_subject(draft, "roster: %s %s from %s", known ? "change" : "add", person.person,
-                  day_name(run, person.from));
+    draft_subject(draft, "roster: %s %s from %s", told_word(run, known ? "change" : "add"),
+                  person.person, day_name(run, person.from));
     return STATUS_OK;
 }
 
@@ -134,8 +135,8 @@ enum status record_body(struct run *run, const struct book *book, void *context,
         status = roster_holds(draft);
     if (status)
         return status;
-    draft_subject(draft, "roster: %s the body %s from %s", known ? "change" : "add", body.body,
-                  day_name(run, body.from));
+    draft_subject(draft, "roster: %s the body %s from %s", told_word(run, known ? "change" : "add"),
+                  body.body, day_name(run, body.from));
     return STATUS_OK;
 }
 
@@ -150,29 +151,27 @@ static const char *places_text(struct run *run, const struct steward *steward)
 
 static const char *one_subject(struct run *run, const struct kind *kind, const void *record)
 {
-    struct arena *arena = run->arena;
-
     if (kind == &kind_term) {
         const struct term *term = record;
-        return arena_printf(arena, "%s takes the seat %s of %s from %s", term->person, term->seat,
-                            term->body, day_name(run, term->from));
+        return told_part(run, "%s takes the seat %s of %s from %s", term->person,
+                         told_word(run, term->seat), term->body, day_name(run, term->from));
     }
     if (kind == &kind_role) {
         const struct role *role = record;
-        return arena_printf(arena, "%s is %s from %s", role->person, role->role,
-                            day_name(run, role->from));
+        return told_part(run, "%s is %s from %s", role->person, told_word(run, role->role),
+                         day_name(run, role->from));
     }
     if (kind == &kind_steward) {
         const struct steward *steward = record;
-        return arena_printf(arena, "%s looks after %s from %s", steward->person,
-                            places_text(run, steward), day_name(run, steward->from));
+        return told_part(run, "%s looks after %s from %s", steward->person,
+                         places_text(run, steward), day_name(run, steward->from));
     }
     if (kind == &kind_skill) {
         const struct skill *skill = record;
-        return arena_printf(arena, "%s lends the skill %s", skill->person,
-                            short_text(run, skill->skill, SKILL_WIDTH));
+        return told_part(run, "%s lends the skill %s", skill->person,
+                         short_text(run, skill->skill, SKILL_WIDTH));
     }
-    return arena_printf(arena, "add %s", field_text(run, &kind->fields[0], record));
+    return told_part(run, "add %s", field_text(run, &kind->fields[0], record));
 }
 
 static void set_subject(struct run *run, const struct roster_input *input, const void *first,
@@ -182,7 +181,8 @@ static void set_subject(struct run *run, const struct roster_input *input, const
         draft_subject(draft, "roster: %s", one_subject(run, input->kind, first));
     else
         draft_subject(draft, "roster: add %zu %s from %s", input->count,
-                      roster_list_of(input->kind)->name, short_text(run, input->source, 40));
+                      told_word(run, roster_list_of(input->kind)->name),
+                      short_text(run, input->source, 40));
 }
 
 /* Without consent a skill is not kept, whoever asks for it. */

@@ -2,6 +2,7 @@
 #include "book/operations_common.h"
 
 #include "base/arena.h"
+#include "base/told.h"
 #include "book/roster_inside.h"
 
 #include <string.h>
@@ -147,7 +148,7 @@ enum status end_in_roster(struct run *run, const struct book *book, void *contex
     status = roster_holds(draft);
     if (status)
         return status;
-    draft_subject(draft, "roster: end the %s %s on %s", input->kind->name,
+    draft_subject(draft, "roster: end the %s %s on %s", told_word(run, input->kind->name),
                   short_text(run, what_of(run, input), 40), day_name(run, day));
     return STATUS_OK;
 }
@@ -196,7 +197,7 @@ enum status file_terms(struct run *run, const struct book *book, void *context, 
     status = roster_holds(draft);
     if (status)
         return status;
-    draft_subject(draft, "roster: %zu %s of %s filed on %s", count, count == 1 ? "term" : "terms",
-                  input->body, day_name(run, day));
+    draft_subject(draft, "roster: %zu %s of %s filed on %s", count,
+                  told_word(run, count == 1 ? "term" : "terms"), input->body, day_name(run, day));
     return STATUS_OK;
 }

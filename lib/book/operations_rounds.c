@@ -2,6 +2,7 @@
 #include "book/operations_common.h"
 
 #include "base/arena.h"
+#include "base/told.h"
 #include "book/check.h"
 #include "book/rounds.h"
 
@@ -171,7 +172,8 @@ static void name_change(struct run *run, struct draft *draft, const struct round
         return;
     }
     draft_subject(draft, "rounds: %s of %s at %s %s%s%s (%s)", round->schedule,
-                  day_name(run, round->date), round->at, round->result, round->reason ? ": " : "",
+                  day_name(run, round->date), round->at, told_word(run, round->result),
+                  round->reason ? ": " : "",
                   round->reason ? short_text(run, round->reason, REASON_WIDTH) : "", id);
 }
 

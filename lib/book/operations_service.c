@@ -2,6 +2,7 @@
 #include "book/operations_common.h"
 
 #include "base/arena.h"
+#include "base/told.h"
 #include "book/services.h"
 
 #include <inttypes.h>
@@ -29,12 +30,12 @@ static enum status check_reports(struct draft *draft, const struct service_input
 static const char *what_of(struct run *run, const struct service *service)
 {
     if (strcmp(service->kind, "report-in") == 0)
-        return "reports in";
+        return N_("reports in");
     if (strcmp(service->kind, "hours") == 0)
-        return arena_printf(run->arena, "serves %s hours",
-                            field_text(run, kind_field(&kind_service, "hours"), service));
-    return arena_printf(run->arena, "visits %" PRId64 " %s", service->homes,
-                        service->homes == 1 ? "home" : "homes");
+        return told_part(run, "serves %s hours",
+                         field_text(run, kind_field(&kind_service, "hours"), service));
+    return told_part(run, "visits %" PRId64 " %s", service->homes,
+                     told_word(run, service->homes == 1 ? "home" : "homes"));
 }
 
 enum status record_service(struct run *run, const struct book *book, void *context,

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/decimal.h"
+#include "base/told.h"
 #include "format/field.h"
 
 #include <inttypes.h>
@@ -46,8 +47,8 @@ enum status add_discount_rule(struct run *run, const struct book *book, void *co
     enum status status = add_rule(run, draft, "discounts", &kind_discount_rule, &rule);
     if (status)
         return status;
-    const char *what = rule.free ? arena_printf(run->arena, "%" PRId64 " free", rule.free)
-                                 : arena_printf(run->arena, "%s off", rate(run, rule.share));
+    const char *what = rule.free ? told_part(run, "%" PRId64 " free", rule.free)
+                                 : told_part(run, "%s off", rate(run, rule.share));
     draft_subject(draft, "fees: %s for %" PRId64 " months of %s in advance from %s", what,
                   rule.months, rule.item, day_name(run, rule.from));
     return STATUS_OK;

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/decimal.h"
+#include "base/told.h"
 #include "record/id.h"
 
 #include <stdlib.h>
@@ -104,9 +105,8 @@ static void note_change(struct run *run, struct changes *changes, const char *wh
 {
     if (strcmp(old, new) == 0)
         return;
-    changes->text =
-        arena_printf(run->arena, "%s%s%s from %s to %s", changes->text ? changes->text : "",
-                     changes->text ? ", " : "", what, old, new);
+    changes->text = told_part(run, "%s%s%s from %s to %s", changes->text ? changes->text : "",
+                              changes->text ? ", " : "", told_word(run, what), old, new);
 }
 
 static const char *state_of(const struct unit *unit)

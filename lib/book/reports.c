@@ -2,6 +2,7 @@
 #include "book/operations_common.h"
 
 #include "base/arena.h"
+#include "base/told.h"
 #include "base/utf8.h"
 #include "book/inside.h"
 
@@ -213,8 +214,8 @@ enum status set_report_section(struct run *run, const struct book *book, void *c
     if (line->largest)
         draft_subject(draft, "reports: list the %lld largest payments", (long long)line->largest);
     else
-        draft_subject(draft, "reports: %s the section %s", line->hidden ? "leave out" : "show",
-                      line->section);
+        draft_subject(draft, "reports: %s the section %s",
+                      told_word(run, line->hidden ? N_("leave out") : "show"), line->section);
     return STATUS_OK;
 }
 
@@ -237,7 +238,8 @@ enum status introduce_report(struct run *run, const struct book *book, void *con
     if (status)
         return status;
     draft_file(draft, path, bytes, size);
-    draft_subject(draft, "reports: %s the report of %s", old.found ? "introduce anew" : "introduce",
+    draft_subject(draft, "reports: %s the report of %s",
+                  told_word(run, old.found ? N_("introduce anew") : "introduce"),
                   other ? arena_printf(run->arena, "%s (%s)", input->subject, input->language)
                         : input->subject);
     return STATUS_OK;

@@ -2,6 +2,7 @@
 #include "cases/meeting_operations.h"
 
 #include "base/arena.h"
+#include "base/told.h"
 #include "base/utf8.h"
 #include "book/case_file.h"
 #include "book/decisions.h"
@@ -160,7 +161,7 @@ enum status call_meeting(struct run *run, const struct book *book, void *context
         status = note_stages(run, book, &meeting);
     draft_subject(draft, "meetings: call %s on %s, %zu %s (%s)", called(&meeting),
                   date_text(meeting.date, day), meeting.matters.count,
-                  meeting.matters.count == 1 ? "matter" : "matters", meeting.id);
+                  told_word(run, meeting.matters.count == 1 ? "matter" : "matters"), meeting.id);
     return status;
 }
 
@@ -244,21 +245,20 @@ static const char *who_of(struct run *run, const struct meeting_event *step)
 static const char *what_of(struct run *run, const struct meeting_event *step)
 {
     if (meeting_step_is(step, "attend"))
-        return arena_printf(run->arena, "attendance of %s at", who_of(run, step));
+        return told_part(run, "attendance of %s at", who_of(run, step));
     if (meeting_step_is(step, "delivery"))
-        return arena_printf(run->arena, "ballots delivered to %s for", who_of(run, step));
+        return told_part(run, "ballots delivered to %s for", who_of(run, step));
     if (meeting_step_is(step, "ballot"))
-        return arena_printf(run->arena, "ballot of %s in", who_of(run, step));
+        return told_part(run, "ballot of %s in", who_of(run, step));
     if (meeting_step_is(step, "sign"))
-        return arena_printf(run->arena, "minutes signed by %s of", who_of(run, step));
+        return told_part(run, "minutes signed by %s of", who_of(run, step));
     if (meeting_step_is(step, "publish"))
-        return "publish the decisions of";
+        return N_("publish the decisions of");
     if (meeting_step_is(step, "promise"))
-        return arena_printf(run->arena, "promise of %s, '%s', at", step->by,
-                            short_of(run, step->text));
+        return told_part(run, "promise of %s, '%s', at", step->by, short_of(run, step->text));
     if (meeting_step_is(step, "kept"))
-        return arena_printf(run->arena, "promise %" PRId64 " kept of", step->promise);
-    return arena_printf(run->arena, "%s '%s' in", step->what, short_of(run, step->text));
+        return told_part(run, "promise %" PRId64 " kept of", step->promise);
+    return told_part(run, "%s '%s' in", told_word(run, step->what), short_of(run, step->text));
 }
 
 /* A publication that comes too late is told, and one of minutes that nobody signed; made known
@@ -549,6 +549,6 @@ enum status propose_assembly(struct run *run, const struct book *book, void *con
     if (!status)
         draft_subject(draft, "meetings: propose %s, %s, by %zu %s", proposal.proposal,
                       short_of(run, proposal.text), proposal.units.count,
-                      proposal.units.count == 1 ? "unit" : "units");
+                      told_word(run, proposal.units.count == 1 ? "unit" : "units"));
     return status;
 }

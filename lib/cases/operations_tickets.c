@@ -2,6 +2,7 @@
 #include "cases/operations.h"
 
 #include "base/arena.h"
+#include "base/told.h"
 #include "book/calendar.h"
 #include "book/draft.h"
 #include "cases/tickets.h"
@@ -127,8 +128,9 @@ enum status open_ticket(struct run *run, const struct book *book, void *context,
         status =
             ticket_check_roster(run, book, &(struct source){.path = path_ticket(run, record.id)},
                                 &record, 0, STATUS_REFUSED);
-    draft_subject(draft, "tickets: open %s about %s%s%s (%s)", record.kind, record.subject,
-                  date_is_none(record.due) ? "" : ", due ", day_text(run, record.due), record.id);
+    draft_subject(draft, "tickets: open %s about %s%s%s (%s)", told_word(run, record.kind),
+                  told_word(run, record.subject), date_is_none(record.due) ? "" : ", due ",
+                  day_text(run, record.due), record.id);
     return status;
 }
 
@@ -234,9 +236,11 @@ static void set_subject(struct draft *draft, const struct ticket *ticket,
     const char *to = step->level ? step->level : step->to ? step->to : step->body;
     const char *due = date_is_none(step->due) ? "" : day_text(draft->run, step->due);
 
-    draft_subject(draft, "tickets: %s %s about %s%s%s%s%s (%s)", step->what, ticket->kind,
-                  ticket->subject, to ? " to " : "", to ? to : "", *due ? ", due " : "", due,
-                  ticket->id);
+    struct run *run = draft->run;
+
+    draft_subject(draft, "tickets: %s %s about %s%s%s%s%s (%s)", told_word(run, step->what),
+                  told_word(run, ticket->kind), told_word(run, ticket->subject), to ? " to " : "",
+                  to ? told_word(run, to) : "", *due ? ", due " : "", due, ticket->id);
 }
 
 enum status step_ticket(struct run *run, const struct book *book, void *context,

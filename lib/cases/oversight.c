@@ -2,6 +2,7 @@
 #include "cases/oversight.h"
 
 #include "base/arena.h"
+#include "base/told.h"
 #include "book/operations_common.h"
 #include "cases/handovers.h"
 #include "cases/reviews.h"
@@ -47,12 +48,12 @@ enum status begin_handover(struct run *run, const struct book *book, void *conte
 static const char *what_of(struct run *run, const struct handover_event *step)
 {
     if (step->name)
-        return arena_printf(run->arena, "%s %s", step->state,
-                            short_text(run, step->name, NAME_WIDTH));
+        return told_part(run, "%s %s", told_word(run, step->state),
+                         short_text(run, step->name, NAME_WIDTH));
     if (step->state)
-        return arena_printf(run->arena, "thing %" PRId64 " is %s", step->item, step->state);
+        return told_part(run, "thing %" PRId64 " is %s", step->item, told_word(run, step->state));
     return step->person
-               ? arena_printf(run->arena, "signed by %s for the %s", step->person, step->role)
+               ? told_part(run, "signed by %s for the %s", step->person, told_word(run, step->role))
                : short_text(run, step->text, NAME_WIDTH);
 }
 
@@ -207,8 +208,8 @@ enum status step_review(struct run *run, const struct book *book, void *context,
     if (status > STATUS_FOUND)
         return status;
     if (step.question)
-        draft_subject(draft, "audit: %s %" PRId64 " about %s: %s", step.what, step.question, month,
-                      short_text(run, step.text, NAME_WIDTH));
+        draft_subject(draft, "audit: %s %" PRId64 " about %s: %s", told_word(run, step.what),
+                      step.question, month, short_text(run, step.text, NAME_WIDTH));
     else
         draft_subject(draft, "audit: %s signs the review of %s", step.by, month);
     return STATUS_OK;

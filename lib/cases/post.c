@@ -2,6 +2,7 @@
 #include "cases/oversight.h"
 
 #include "base/arena.h"
+#include "base/told.h"
 #include "base/utf8.h"
 #include "book/operations_common.h"
 #include "cases/notices.h"
@@ -103,7 +104,7 @@ enum status step_notice(struct run *run, const struct book *book, void *context,
         return status;
     if (strcmp(step.what, "removed") == 0)
         warn_early(run, &entry, step.date);
-    draft_subject(draft, "notices: %s of %s (%s)", step.what,
+    draft_subject(draft, "notices: %s of %s (%s)", told_word(run, step.what),
                   short_text(run, ((const struct notice *)entry.record)->title, TITLE_WIDTH),
                   input->notice);
     return STATUS_OK;
@@ -132,7 +133,7 @@ enum status set_notice_rule(struct run *run, const struct book *book, void *cont
     if (status)
         return status;
     draft_file(draft, path, text.at, text.length);
-    draft_subject(draft, "compound: notices of %s hang for %" PRId64 " days from %s", rule.kind,
-                  rule.days, day_name(run, rule.from));
+    draft_subject(draft, "compound: notices of %s hang for %" PRId64 " days from %s",
+                  told_word(run, rule.kind), rule.days, day_name(run, rule.from));
     return STATUS_OK;
 }
