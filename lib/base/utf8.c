@@ -142,6 +142,46 @@ bool utf8_is_invisible(uint32_t codepoint)
            (codepoint >= 0xe0000 && codepoint <= 0xe007f);
 }
 
+static bool is_picture(uint32_t codepoint)
+{
+    return utf8proc_get_property((utf8proc_int32_t)codepoint)->boundclass ==
+           UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
+}
+
+/* A variation selector or a colour of skin. */
+static bool is_of_picture(uint32_t codepoint)
+{
+    return codepoint == 0xfe0f || (codepoint >= 0x1f3fb && codepoint <= 0x1f3ff);
+}
+
+/* The character before *at, which moves to its beginning; 0 when there is none. */
+static uint32_t previous(const char *start, const char **at)
+{
+    const char *first = *at;
+
+    while (first > start && ((unsigned char)*--first & 0xc0) == 0x80)
+        continue;
+    const char *next = first, *end = *at;
+    *at = first;
+    return first < end ? utf8_next(&next, end) : 0;
+}
+
+bool utf8_joins_pictures(const char *start, const char *at, const char *end)
+{
+    static const char joiner[] = "\xe2\x80\x8d";
+    const size_t length = strlen(joiner);
+    const char *next = at + length;
+    uint32_t before;
+
+    if ((size_t)(end - at) <= length || memcmp(at, joiner, length) != 0 ||
+        !is_picture(utf8_next(&next, end)))
+        return false;
+    do
+        before = previous(start, &at);
+    while (is_of_picture(before));
+    return is_picture(before);
+}
+
 const char *utf8_nfc(struct arena *arena, const char *string)
 {
     const char *at = string;

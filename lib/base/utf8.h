@@ -35,6 +35,9 @@ int utf8_columns(uint32_t codepoint);
 size_t utf8_width(const char *string);
 /* Bidirectional controls and zero-width characters: invisible, able to mislead a reader. */
 bool utf8_is_invisible(uint32_t codepoint);
+/* Whether the zero-width joiner at `at`, in valid UTF-8 from `start` to `end`, makes one picture of
+ * the two around it (a family, a profession), and so is seen (Unicode Annex 29, GB11). */
+bool utf8_joins_pictures(const char *start, const char *at, const char *end);
 
 /* A text as any editor saves it, made one of the ledger's: without a byte order mark, its lines
  * ended by a line feed alone, tabs as four blanks. What else it has stays as it is. */

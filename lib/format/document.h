@@ -2,10 +2,11 @@
  * A document for people: built block by block, rendered as Markdown (CommonMark with GitHub's
  * tables) and as HTML from the same blocks. Every text counts as untrusted and enters only as
  * text, which the renderers make harmless: white space collapsed, invisible and bidirectional
- * characters shown as code points, cut after 2 KiB with an ellipsis; then in Markdown every ASCII
- * punctuation escaped (but for `.`, `,` and `-` between two digits and `%` behind one, so that
- * figures and dates stay readable), in HTML escaped and in <bdi>. Numbers, dates and months of a
- * grid are written plain. The bytes depend on nothing but what was added.
+ * characters shown as code points (but for what joins two pictures to one), cut after 2 KiB with an
+ * ellipsis; then in Markdown every ASCII punctuation escaped (but for `.`, `,` and `-` between two
+ * digits and `%` behind one, so that figures and dates stay readable), in HTML escaped and in
+ * <bdi>. Numbers, dates and months of a grid are written plain. The bytes depend on nothing but
+ * what was added.
  *
  * Texts are copied, may be NULL where nothing is to be said, and a block whose text is nothing
  * but white space is left out. Everything lives in the run's arena. The only user of cmark's

@@ -21,9 +21,12 @@ struct found {
     size_t count, capacity;
 };
 
-static bool is_hidden(const char *start, size_t length, uint32_t codepoint)
+static bool is_hidden(const char *text, const char *at, const char *next, const char *end,
+                      uint32_t codepoint)
 {
-    return codepoint != '\n' && (utf8_check(start, length, NULL) || utf8_is_invisible(codepoint));
+    return codepoint != '\n' &&
+           (utf8_check(at, (size_t)(next - at), NULL) ||
+            (utf8_is_invisible(codepoint) && !utf8_joins_pictures(text, at, end)));
 }
 
 static const char *shown(struct arena *arena, const char *text)
@@ -37,7 +40,7 @@ static const char *shown(struct arena *arena, const char *text)
         const size_t length = (size_t)(at - start);
         if (codepoint == '\t' || codepoint == '\r')
             text_char(&out, ' ');
-        else if (is_hidden(start, length, codepoint))
+        else if (is_hidden(text, start, at, end, codepoint))
             text_printf(&out, "[U+%04X]", (unsigned)codepoint);
         else
             text_bytes(&out, start, length);

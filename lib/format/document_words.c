@@ -42,7 +42,8 @@ static struct piece character(const struct words *words, const char *start, uint
     if (fault == UTF8_INVALID) {
         piece.bytes = "\xef\xbf\xbd";
         piece.length = 3;
-    } else if (fault || utf8_is_invisible(codepoint)) {
+    } else if (fault || (utf8_is_invisible(codepoint) &&
+                         !utf8_joins_pictures(words->start, start, words->end))) {
         piece.type = PIECE_HIDDEN;
     }
     piece.after_digit = start > words->start && is_digit(start[-1]);

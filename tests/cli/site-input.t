@@ -51,7 +51,8 @@ expect 0 'the site is published, in both languages' report publish --output "$sc
     --language en --language zh-CN
 cat >"$scratch/look.py" <<'END'
 import html.parser, json, pathlib, re, sys
-HIDDEN = re.compile('[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]')
+HIDDEN = re.compile('[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]'
+                    '|(?<![\U0001f300-\U0001faff\ufe0f])\u200d|\u200d(?![\u2600-\u27bf\U0001f300-\U0001faff])')
 VOID = {'meta', 'link', 'br', 'hr', 'rect', 'path', 'line', 'circle', 'img', 'wbr'}
 NEVER = {'script', 'img', 'iframe', 'object', 'embed', 'form', 'input', 'base', 'video', 'audio'}
 class Page(html.parser.HTMLParser):
@@ -105,6 +106,8 @@ for n in 1 2 3 5 6 7 8; do
     [ "$(grep -lE "\\bT$n\\b" "$scratch"/site/*.html | wc -l)" -ge 3 ]
     ok "text $n is there to be read, on several pages" $?
 done
+is 'a family is one picture' "$(grep -lF "$(hostile 6 | cut -d' ' -f1)" "$scratch"/site/*.html |
+    awk 'END { print (NR >= 3 ? "yes" : NR) }')" yes
 expect 0 'the feed is XML' python3 -c \
     "import xml.dom.minidom, sys; xml.dom.minidom.parse('$scratch/site/feed.xml')"
 expect 0 'and it is what the ledger says' report verify "$scratch/site"

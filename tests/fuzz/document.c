@@ -27,7 +27,7 @@ static bool is_space(uint32_t c)
 /* What a reader has to see of a text. */
 static const char *seen(struct arena *arena, const char *string)
 {
-    const char *end = string + strlen(string);
+    const char *first = string, *end = string + strlen(string);
     struct text text = text_new(arena);
     bool blank = false;
 
@@ -43,7 +43,7 @@ static const char *seen(struct arena *arena, const char *string)
         enum utf8_fault fault = utf8_check(start, (size_t)(string - start), NULL);
         if (fault == UTF8_INVALID)
             text_add(&text, "\xef\xbf\xbd");
-        else if (fault || utf8_is_invisible(codepoint))
+        else if (fault || (utf8_is_invisible(codepoint) && !utf8_joins_pictures(first, start, end)))
             text_printf(&text, "[U+%04X]", (unsigned)codepoint);
         else
             text_bytes(&text, start, (size_t)(string - start));

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -362,6 +363,29 @@ START_TEST(widths_and_lengths)
     const char *at = "六", *end = at + 3;
     ck_assert_uint_eq(utf8_next(&at, end), 0x516d);
     ck_assert_ptr_eq(at, end);
+    static const struct {
+        const char *before, *behind;
+        bool joins;
+    } joints[] = {
+        {"\U0001f468", "\U0001f469", true},
+        {"x\U0001f469\U0001f3fd", "\U0001f692", true},
+        {"\U0001f3f3\ufe0f", "\U0001f308x", true},
+        {"a", "\U0001f469", false},
+        {"\U0001f469", "a", false},
+        {"\U0001f469", "", false},
+        {"", "\U0001f469", false},
+        {"\U0001f469\u200d", "\U0001f469", false},
+        {"\U0001f3fd", "\U0001f469", false},
+    };
+    for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++) {
+        char text[64];
+        ck_assert_int_lt(
+            snprintf(text, sizeof text, "%s\u200d%s", joints[i].before, joints[i].behind),
+            sizeof text);
+        ck_assert_msg(utf8_joins_pictures(text, text + strlen(joints[i].before),
+                                          text + strlen(text)) == joints[i].joins,
+                      "case %zu", i);
+    }
     ck_assert(utf8_is_invisible(0x202e) && utf8_is_invisible(0x200b) && !utf8_is_invisible('a'));
 }
 END_TEST

@@ -50,7 +50,7 @@ static const char *seen(struct arena *arena, const char *string)
 {
     static const char *const blanks[] = {" ",      "\t",     "\n",     "\r",
                                          "\u00a0", "\u3000", "\u2028", "\xc2\x85"};
-    const char *end = string + strlen(string);
+    const char *first = string, *end = string + strlen(string);
     struct text text = text_new(arena);
 
     while (string < end) {
@@ -64,7 +64,8 @@ static const char *seen(struct arena *arena, const char *string)
             text_add(&text, text.length && text.at[text.length - 1] != ' ' ? " " : "");
         else if (codepoint == 0xfffd)
             text_add(&text, "\ufffd");
-        else if (utf8_is_invisible(codepoint) || utf8_check(start, length, NULL))
+        else if ((utf8_is_invisible(codepoint) && !utf8_joins_pictures(first, start, end)) ||
+                 utf8_check(start, length, NULL))
             text_printf(&text, "[U+%04X]", (unsigned)codepoint);
         else
             text_bytes(&text, start, length);
