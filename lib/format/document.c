@@ -53,6 +53,21 @@ void document_heading(struct document *document, int level, const char *text)
     document->section = block->text;
 }
 
+void document_place(struct document *document, const char *name)
+{
+    if (document->heading)
+        document->blocks[document->heading - 1].target = arena_dup(document->run->arena, name);
+}
+
+void document_row_places(struct document *document, const char *column)
+{
+    for (size_t i = document->count; i-- > 0;)
+        if (document->blocks[i].type == BLOCK_TABLE) {
+            document->blocks[i].target = arena_dup(document->run->arena, column);
+            return;
+        }
+}
+
 void document_fold(struct document *document)
 {
     if (!document->heading)

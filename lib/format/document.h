@@ -25,6 +25,11 @@ struct document;
 struct document *document_new(struct run *run, const char *language, const char *title);
 /* Sections have level 2, theirs 3, to 6; what is outside is taken as the nearest of these. */
 void document_heading(struct document *document, int level, const char *text);
+/* Names the newest heading, or each row of the newest table after its cell in a column (by its
+ * key), as a place that links can lead to: "index#N2026-07". Names are letters, digits and hyphens,
+ * and each is given once. */
+void document_place(struct document *document, const char *name);
+void document_row_places(struct document *document, const char *column);
 /* What stands below the newest heading is for few readers: HTML shows the heading and unfolds the
  * rest when asked, without a script; it prints unfolded. It ends at the next heading. */
 void document_fold(struct document *document);

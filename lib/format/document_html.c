@@ -161,6 +161,22 @@ static bool is_long(const struct document *document)
     return document->contents && document->sections >= CONTENTS_LEAST;
 }
 
+/* What a heading is called within the page. */
+static void html_name(struct text *out, const struct block *block)
+{
+    if (block->target)
+        html_plain(out, block->target);
+    else
+        text_printf(out, "section-%zu", block->number);
+}
+
+static void html_named(struct text *out, const struct block *block)
+{
+    text_printf(out, "<h%d id=\"", block->level);
+    html_name(out, block);
+    text_add(out, "\">");
+}
+
 static void html_contents(struct text *out, const struct document *document)
 {
     text_add(out, "<nav class=\"contents\" aria-label=\"");
@@ -170,7 +186,9 @@ static void html_contents(struct text *out, const struct document *document)
         const struct block *block = &document->blocks[i];
         if (block->type != BLOCK_HEADING || !block->number)
             continue;
-        text_printf(out, "<li><a href=\"#section-%zu\">", block->number);
+        text_add(out, "<li><a href=\"#");
+        html_name(out, block);
+        text_add(out, "\">");
         html_words(out, block->text);
         text_add(out, "</a></li>\n");
     }
@@ -200,8 +218,8 @@ static void html_heading(struct text *out, const struct document *document,
     text_add(out, block->folded ? "<details class=\"fold\"><summary>" : "");
     if (level == 1)
         text_add(out, "<h1 id=\"top\">");
-    else if (block->number)
-        text_printf(out, "<h%d id=\"section-%zu\">", level, block->number);
+    else if (block->number || block->target)
+        html_named(out, block);
     else
         text_printf(out, "<h%d>", level);
     html_words(out, block->text);

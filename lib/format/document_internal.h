@@ -39,7 +39,8 @@ struct block {
                            language of a way or of a body ("": the page's) */
     const char *note;   /* below a figure, beside a link; of a folded table what is said of its
                            rows; "": none */
-    const char *target; /* of a link */
+    const char *target; /* of a link; the name of a heading (NULL: by its number), and of a table
+                           the key of the column that names its rows (NULL: none) */
     const char *behind; /* what a folded table is found behind */
     const char *key;    /* of a table; NULL: none */
     const struct grid *grid;

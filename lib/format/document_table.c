@@ -8,6 +8,8 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 enum {
     SHORT_MOST = 6,   /* rows that paper need not part */
     LONG_LEAST = 300, /* rows of which a browser lays out only what it shows */
@@ -59,9 +61,28 @@ static void html_cell(struct text *out, const struct grid *grid, size_t row, siz
     text_add(out, heads ? "</th>" : "</td>");
 }
 
-static void html_row(struct text *out, const struct grid *grid, size_t row)
+/* The column of that key; none: the number of columns. */
+static size_t column_of(const struct grid *grid, const char *key)
 {
-    text_printf(out, "<tr%s>", role(grid, " role=\"row\""));
+    size_t column = 0;
+
+    while (column < grid->column_count && (!key || strcmp(grid->columns[column].key, key) != 0))
+        column++;
+    return column;
+}
+
+/* `names` is the column that names the rows, or none. */
+static void html_row(struct text *out, const struct grid *grid, size_t row, size_t names)
+{
+    const struct cell *name = names < grid->column_count ? table_cell(grid, row, names) : NULL;
+
+    text_printf(out, "<tr%s", role(grid, " role=\"row\""));
+    if (name && !name->empty && (ssize_t)row != grid->total_row) {
+        text_add(out, " id=\"");
+        html_plain(out, name->text);
+        text_char(out, '"');
+    }
+    text_char(out, '>');
     for (size_t column = 0; column < grid->column_count; column++)
         html_cell(out, grid, row, column);
     text_add(out, "</tr>\n");
@@ -99,11 +120,11 @@ void html_table(struct text *out, const struct block *block)
     text_printf(out, "<tbody%s>\n", role(grid, " role=\"rowgroup\""));
     for (size_t row = 0; row < table_rows(grid); row++)
         if ((ssize_t)row != grid->total_row)
-            html_row(out, grid, row);
+            html_row(out, grid, row, column_of(grid, block->target));
     text_add(out, "</tbody>\n");
     if (grid->total_row > 0) {
         text_printf(out, "<tfoot%s>\n", role(grid, " role=\"rowgroup\""));
-        html_row(out, grid, (size_t)grid->total_row);
+        html_row(out, grid, (size_t)grid->total_row, grid->column_count);
         text_add(out, "</tfoot>\n");
     }
     text_add(out, block->folded ? "</table>\n</div>\n</div>" : "</table>\n</div>");

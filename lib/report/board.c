@@ -59,6 +59,7 @@ enum status decisions_document(struct run *run, struct book *book, const char *s
     report_start(&data.report, run, book, "decisions", subject,
                  title_of(run, book, N_("decisions with their votes")));
     status = month_decisions(&data);
+    document_row_places(data.report.document, "decision");
     report_sources(&data.report);
     *document = data.report.document;
     *json = data.report.json;
@@ -107,6 +108,7 @@ static enum status put_notice(struct report *report, const struct notice *notice
     if (status != STATUS_OK)
         return status;
     document_heading(report->document, 2, notice->title);
+    document_place(report->document, notice->id);
     document_body_in(report->document, report->book->language, body);
     report_note(report,
                 arena_printf(report->run->arena, "%s: %s · %s · %s",

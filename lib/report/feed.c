@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/utf8.h"
+#include "book/zone.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -43,35 +44,82 @@ static void put_id(struct run *run, struct text *out, struct oid ledger, const c
                 hash + 17, hash + 20);
 }
 
-/* The time of a commit, in UTC as RFC 3339 has it. */
+/* An instant in UTC as RFC 3339 has it. */
+static void put_instant(struct text *out, int64_t time)
+{
+    const int second = (int)(time % 86400);
+    char day[DATE_SIZE];
+
+    text_printf(out, "<updated>%sT%02d:%02d:%02dZ</updated>\n",
+                date_text(date_of_instant(time, 0), day), second / 3600, second / 60 % 60,
+                second % 60);
+}
+
 static enum status put_time(struct run *run, struct store *store, struct text *out,
                             struct oid commit)
 {
     struct snapshot *snapshot;
-    char day[DATE_SIZE];
     enum status status = history_snapshot(run, store, commit, &snapshot);
 
-    if (status != STATUS_OK)
-        return status;
-    const int64_t time = snapshot_time(snapshot);
-    const int second = (int)(time % 86400);
-    text_printf(out, "<updated>%sT%02d:%02d:%02dZ</updated>\n",
-                date_text(date_of_instant(time, 0), day), second / 3600, second / 60 % 60,
-                second % 60);
-    return STATUS_OK;
+    if (status == STATUS_OK)
+        put_instant(out, snapshot_time(snapshot));
+    return status;
 }
 
-static enum status put_entry(struct run *run, struct store *store, struct text *out,
-                             struct oid ledger, const struct page *page)
+/* A day begins at midnight where the compound is. */
+static enum status put_day(struct run *run, const struct book *book, struct text *out,
+                           struct date day)
+{
+    const int64_t midnight = (int64_t)date_days(day) * 86400;
+    int32_t offset;
+    enum status status = zone_offset(run, book->compound->timezone, midnight, &offset);
+
+    if (status == STATUS_OK)
+        put_instant(out, midnight - offset);
+    return status;
+}
+
+static void put_link(struct text *out, const char *page, const char *place, const char *summary)
+{
+    text_printf(out, "<link href=\"%s.html%s%s\"/>\n", page, place ? "#" : "", place ? place : "");
+    if (summary)
+        put_element(out, "summary", summary);
+    text_add(out, "</entry>\n");
+}
+
+static enum status put_page(struct run *run, struct store *store, struct text *out,
+                            struct oid ledger, const struct page *page)
 {
     text_add(out, "<entry>\n");
     put_element(out, "title", page->title);
     put_id(run, out, ledger, page->name);
     enum status status = put_time(run, store, out, page->commit);
-    text_printf(out, "<link href=\"%s.html\"/>\n", page->name);
-    if (page->note)
-        put_element(out, "summary", page->note);
-    text_add(out, "</entry>\n");
+    put_link(out, page->name, NULL, page->note);
+    return status;
+}
+
+static enum status put_news(struct run *run, const struct book *book, struct text *out,
+                            struct oid ledger, const struct page *page, const struct news *news)
+{
+    text_add(out, "<entry>\n");
+    put_element(out, "title", news->title);
+    put_id(run, out, ledger, arena_printf(run->arena, "%s#%s", page->name, news->place));
+    enum status status = put_day(run, book, out, news->date);
+    put_link(out, page->name, news->place, news->summary);
+    return status;
+}
+
+/* A settled page itself, or each thing that a page tells. */
+static enum status put_entries(struct run *run, struct store *store, struct book *book,
+                               struct text *out, struct oid ledger, const struct page *page)
+{
+    struct news_list list = {.count = 0};
+    enum status status = page->kind->tells ? page->kind->tells(run, book, &list) : STATUS_OK;
+
+    for (size_t i = 0; i < list.count && status == STATUS_OK; i++)
+        status = put_news(run, book, out, ledger, page, &list.item[i]);
+    if (status == STATUS_OK && page->kind->news && page->settled)
+        status = put_page(run, store, out, ledger, page);
     return status;
 }
 
@@ -92,8 +140,7 @@ enum status feed_write(struct run *run, struct store *store, struct book *book, 
     put_id(run, out, ledger, "feed");
     status = put_time(run, store, out, snapshot_commit(book->snapshot));
     for (size_t i = 0; i < pages->count && status == STATUS_OK; i++)
-        if (pages->page[i].kind->news && pages->page[i].settled)
-            status = put_entry(run, store, out, ledger, &pages->page[i]);
+        status = put_entries(run, store, book, out, ledger, &pages->page[i]);
     text_add(out, "</feed>\n");
     return status;
 }

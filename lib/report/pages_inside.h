@@ -2,6 +2,7 @@
 #ifndef REPORT_PAGES_INSIDE_H
 #define REPORT_PAGES_INSIDE_H
 
+#include "report/news.h"
 #include "report/pages.h"
 
 struct page_kind {
@@ -9,6 +10,8 @@ struct page_kind {
     const char *prefix; /* of the files: "campaign-" */
     const char *group;  /* heading above the links to such pages; NULL: no link in the index */
     bool news;          /* whether a settled page is told in the feed */
+    /* What the feed tells of the page, each with a place in it; NULL: nothing. */
+    enum status (*tells)(struct run *run, struct book *book, struct news_list *out);
     /* Adds the pages of this kind with pages_add(). */
     enum status (*list)(struct run *run, struct book *book, const struct page_kind *kind,
                         struct pages *pages);

@@ -30,8 +30,8 @@ struct page_job {
 enum status render_pages(struct run *run, struct store *store, struct book *newest,
                          struct page_job *jobs, size_t count);
 
-/* An Atom feed (RFC 4287) of the pages that have a date of their own: an entry for each closed
- * month, its newest first. */
+/* An Atom feed (RFC 4287): an entry for each closed month, quarter and year, decision and
+ * notice, with the day of its record. */
 enum status feed_write(struct run *run, struct store *store, struct book *book, struct oid ledger,
                        const struct pages *pages, struct text *out);
 

@@ -91,10 +91,25 @@ file_has 'decisions with how they were taken' "$site/decisions.md" \
 file_has 'notices with their texts' "$site/notices.html" 'Water is off on <em>Friday</em>'
 is 'made harmless' "$(grep -c 'script>\|javascript:' "$site/notices.html")" 0
 file_has 'the index leads to them' "$site/index.md" '[Notices that hang](notices.md) · Water'
-file_has 'the feed tells of them' "$site/feed.xml" '<summary>Water</summary>'
+file_has 'each decision stands in a place of its own' "$site/decisions.html" ' id="D2025-01">'
+file_has 'and each notice' "$site/notices.html" '<h2 id="N2026-01">'
+file_has 'the feed tells of each decision' "$site/feed.xml" '<title>what D2025-01 says</title>'
+file_has 'with its day, as the compound counts it' "$site/feed.xml" \
+    '<updated>2025-06-29T16:00:00Z</updated>
+<link href="decisions.html#D2025-01"/>
+<summary>passed · assembly · D2025-01</summary>'
+file_has 'and of each notice' "$site/feed.xml" '<updated>2026-11-02T16:00:00Z</updated>
+<link href="notices.html#N2026-01"/>
+<summary>other · N2026-01</summary>'
+entry_of() { # place: the id of its entry
+    grep -B2 "#$1\"" "$site/feed.xml" | grep '<id>'
+}
+known=$(entry_of N2026-01)
+is 'by an id of its own' "$(grep -c "$known" "$site/feed.xml")" 1
 commit=$(git rev-parse HEAD)
 fees pay 1-102 1 --via cash >/dev/null
 expect 0 'what changes nothing of them' report publish --output "$site"
+is 'which stays the same' "$(entry_of N2026-01)" "$known"
 file_has 'leaves them as they are' "$site/notices.md" "$commit"
 expect 0 'the site can be checked' report verify "$site"
 sed -i 's/Friday/Sunday/' "$site/notices.md"
@@ -103,5 +118,6 @@ GUIYUAN_NOW=2026-11-20T10:00+08:00
 notices remove N2026-01 >/dev/null 2>&1
 expect 0 'when none hangs' report publish --output "$scratch/later"
 file_has 'the page says so' "$scratch/later/notices.md" 'No notice hangs now\.'
+is 'and the feed no longer leads there' "$(grep -c 'notices.html#' "$scratch/later/feed.xml")" 0
 
 plan
