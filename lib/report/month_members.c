@@ -38,6 +38,7 @@ static void put_body(struct month_data *data, const struct roster *roster, const
     if (!owners)
         return;
     grid_text(grid, body->name);
+    grid_number(grid, (int64_t)members.count);
     grid_number(grid, owners);
     grid_number(grid, paid);
     grid_text(grid, report_say(&data->report,
@@ -48,8 +49,9 @@ enum status month_members(struct month_data *data)
 {
     static const struct column columns[] = {
         {"body", "Body", CELL_TEXT},
-        {"owners", "Members who own a home", CELL_COUNT},
-        {"paid", "Of them without overdue fees", CELL_COUNT},
+        {"members", "Members", CELL_COUNT},
+        {"owners", "Of them owners of a home", CELL_COUNT},
+        {"paid", "Without overdue fees", CELL_COUNT},
         {"state", "State", CELL_TEXT},
     };
     struct report *report = &data->report;
