@@ -31,6 +31,7 @@ static const char text_rules[] =
     "  font: 1.0625rem/1.7 -apple-system, BlinkMacSystemFont, \"Segoe UI\", Roboto,\n"
     "    \"PingFang SC\", \"Noto Sans CJK SC\", \"Microsoft YaHei\", sans-serif;\n"
     "  font-variant-numeric: tabular-nums; overflow-wrap: anywhere; line-break: strict;\n"
+    "  text-autospace: normal;\n"
     "}\n"
     "main { max-width: 56rem; margin: 0 auto; padding: 2.25rem 1.125rem 4rem; }\n"
     "h1, h2, h3, h4, h5, h6 { line-height: 1.3; font-weight: 650; }\n"
@@ -66,6 +67,21 @@ static const char text_rules[] =
     ".contents a:hover { text-decoration: underline; }\n"
     ".head { display: flex; align-items: baseline; justify-content: space-between; gap: 1rem; }\n"
     ".up { padding: 0 .75rem; color: var(--soft); text-decoration: none; }\n"
+    "h2 { margin: 2.75rem 0 .75rem; font-size: 1.3125rem; color: var(--green); }\n"
+    "h3, h4, h5, h6 { margin: 2rem 0 .5rem; font-size: 1.0625rem; }\n"
+    "p { margin: 0 0 1rem; }\n"
+    ".note { color: var(--soft); font-size: .9375rem; line-height: 1.6; }\n"
+    "blockquote {\n"
+    "  margin: 1.25rem 0; padding: .125rem 0 .125rem 1rem; border-left: 3px solid var(--line);\n"
+    "}\n"
+    "blockquote p { margin: 0; }\n"
+    ".cp {\n"
+    "  padding: 0 .25em; border-radius: 3px; background: var(--amber-wash); color: var(--amber);\n"
+    "  font-size: .875em; white-space: nowrap;\n"
+    "}\n";
+
+/* What is folded: sections that few read, and long tables behind a line that sums them up. */
+static const char fold_rules[] =
     "summary { cursor: pointer; list-style: none; }\n"
     "summary::-webkit-details-marker { display: none; }\n"
     "summary:focus-visible { outline: 2px solid var(--green); outline-offset: 3px; }\n"
@@ -97,18 +113,6 @@ static const char text_rules[] =
     "  .rows summary { grid-template-columns: 1fr auto auto; }\n"
     "  .rows summary::after { grid-area: 1 / 3; }\n"
     "  .rows summary > .note { grid-column: 2; }\n"
-    "}\n"
-    "h2 { margin: 2.75rem 0 .75rem; font-size: 1.3125rem; color: var(--green); }\n"
-    "h3, h4, h5, h6 { margin: 2rem 0 .5rem; font-size: 1.0625rem; }\n"
-    "p { margin: 0 0 1rem; }\n"
-    ".note { color: var(--soft); font-size: .9375rem; line-height: 1.6; }\n"
-    "blockquote {\n"
-    "  margin: 1.25rem 0; padding: .125rem 0 .125rem 1rem; border-left: 3px solid var(--line);\n"
-    "}\n"
-    "blockquote p { margin: 0; }\n"
-    ".cp {\n"
-    "  padding: 0 .25em; border-radius: 3px; background: var(--amber-wash); color: var(--amber);\n"
-    "  font-size: .875em; white-space: nowrap;\n"
     "}\n";
 
 static const char figure_rules[] =
@@ -184,6 +188,7 @@ static const char table_rules[] =
     ".many .n, .many .d { min-width: 0; }\n"
     ".many thead .n { min-width: 4em; font-size: .875rem; }\n"
     ".d { min-width: 0; white-space: nowrap; }\n"
+    ".n + :not(.n) { padding-left: .75rem; }\n"
     "thead th { color: var(--soft); font-size: .9375rem; vertical-align: bottom; }\n"
     /* Rules belong to the row below them: a column that stays would cover those above it. */
     "tbody tr > * { border-top: 1px solid var(--line); }\n"
@@ -292,7 +297,11 @@ static const char print_rules[] =
     "  .figures { grid-template-columns: repeat(3, 1fr); gap: 0 2rem; }\n"
     "  .figures.pairs { grid-template-columns: repeat(2, 1fr); }\n"
     "  .figures > div + div { border-top: 0; }\n"
+    "  .figures { margin: 8pt 0 10pt; }\n"
+    "  .figures > div { padding: 6pt 0; }\n"
     "  .figures dd { font-size: 17pt; }\n"
+    "  .facts { margin: 8pt 0; padding-top: 6pt; }\n"
+    "  p { margin-bottom: 6pt; }\n"
     "  .figures .note, .note, .facts { font-size: 9.5pt; }\n"
     "  .figures, .figures > div, .facts, .short, blockquote, tr { break-inside: avoid; }\n"
     "  .chart { max-width: 72mm; margin: 6pt 0 8pt; break-inside: avoid; }\n"
@@ -304,7 +313,8 @@ static const char print_rules[] =
     "  .table { overflow: visible; background: none; }\n"
     "  caption bdi { max-width: none; }\n"
     "  table { font-size: 9.5pt; line-height: 1.35; }\n"
-    "  th, td { min-width: 0; padding: 2.5pt 8pt 2.5pt 0; font-size: inherit; }\n"
+    "  th, td { min-width: 0; padding: 2pt 8pt 2pt 0; font-size: inherit; }\n"
+    "  .n + :not(.n) { padding-left: 4pt; }\n"
     "  tr > :first-child, caption bdi { position: static; background: none; animation: none; }\n"
     "  tr > :first-child { max-width: 18em; }\n"
     "  .many th, .many td, .many thead .n { min-width: 0; font-size: 8.5pt; }\n"
@@ -324,6 +334,7 @@ void document_style(struct text *out)
 {
     text_add(out, palette);
     text_add(out, text_rules);
+    text_add(out, fold_rules);
     text_add(out, figure_rules);
     text_add(out, table_rules);
     text_add(out, card_rules);

@@ -14,6 +14,7 @@ enum {
     SHORT_MOST = 6,   /* rows that paper need not part */
     LONG_LEAST = 300, /* rows of which a browser lays out only what it shows */
     MANY_LEAST = 7,   /* columns that have to stand closer on any page */
+    CODE_MOST = 14,   /* characters that are kept together */
     FIGURE_MOST = 9,  /* of what is written in one cell of two beside each other on a phone */
 };
 
@@ -41,18 +42,38 @@ static const char *column_class(const struct column *column)
     return column->type == CELL_TEXT ? "" : " class=\"d\"";
 }
 
+/* A record's id or the like, which is not broken at its hyphen. */
+static bool is_code(const char *text)
+{
+    bool digits = false;
+    size_t length = 0;
+
+    for (; text[length] > ' ' && text[length] < 0x7f && length <= CODE_MOST; length++)
+        digits |= text[length] >= '0' && text[length] <= '9';
+    return digits && !text[length] && length <= CODE_MOST;
+}
+
+static const char *cell_class(const struct grid *grid, const struct cell *cell, size_t column)
+{
+    const enum cell_type type = grid->columns[column].type;
+
+    if (cell->empty || !cell_is_text(type) || !cell->text)
+        return column_class(&grid->columns[column]);
+    if (type == CELL_FIGURE)
+        return utf8_width(cell->text) > FIGURE_MOST ? " class=\"n f b\"" : " class=\"n f\"";
+    return column > 0 && is_code(cell->text) ? " class=\"d\"" : "";
+}
+
 static void html_cell(struct text *out, const struct grid *grid, size_t row, size_t column)
 {
     const struct cell *cell = table_cell(grid, row, column);
     enum cell_type type = grid->columns[column].type;
     /* What a row is about stands first; a figure there is about nothing. */
     const bool words = cell_is_text(type) && cell->text && !words_are_none(cell->text);
-    const bool broad = type == CELL_FIGURE && words && utf8_width(cell->text) > FIGURE_MOST;
     const bool heads = column == 0 && !cell->empty && (words || type == CELL_MONTH);
     char figure[DECIMAL_SIZE];
 
-    text_printf(out, "<%s%s%s>", heads ? "th scope=\"row\"" : "td",
-                broad ? " class=\"n f b\"" : column_class(&grid->columns[column]),
+    text_printf(out, "<%s%s%s>", heads ? "th scope=\"row\"" : "td", cell_class(grid, cell, column),
                 role(grid, heads ? " role=\"rowheader\"" : " role=\"cell\""));
     if (words)
         html_words(out, cell->text);

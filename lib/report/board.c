@@ -58,7 +58,7 @@ enum status decisions_document(struct run *run, struct book *book, const char *s
     data.last = data.day;
     report_start(&data.report, run, book, "decisions", subject,
                  title_of(run, book, N_("decisions with their votes")));
-    status = month_decisions(&data);
+    status = all_decisions(&data);
     document_row_places(data.report.document, "decision");
     report_sources(&data.report);
     *document = data.report.document;

@@ -230,6 +230,17 @@ static void put_parts(struct accounting *of)
                                        "can be followed."));
 }
 
+/* "桂园 小区道路募捐收支公示", "Guiyuan, statement of the campaign Roads". */
+static const char *title_of(struct run *run, const char *compound, const char *campaign,
+                            enum language language)
+{
+    const char *what = say(language, N_("statement of the campaign"));
+
+    if (language == LANGUAGE_ZH)
+        return arena_printf(run->arena, "%s %s%s", compound, campaign, what);
+    return arena_printf(run->arena, "%s, %s %s", compound, what, campaign);
+}
+
 enum status campaign_document(struct run *run, struct book *book, const char *campaign,
                               struct document **document, struct json **json)
 {
@@ -246,8 +257,7 @@ enum status campaign_document(struct run *run, struct book *book, const char *ca
     of.flows = &of.donations.campaign[index];
     enum language language = language_of(book->compound->language);
     report_start(&of.report, run, book, "campaign", campaign,
-                 arena_printf(run->arena, "%s %s %s", book->compound->name, of.campaign->name,
-                              say(language, "statement of a campaign")));
+                 title_of(run, book->compound->name, of.campaign->name, language));
     put_head(&of);
     put_money(&of);
     put_goods(&of);

@@ -7,6 +7,7 @@
 #include "report/month_sections.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_by(const struct month_data *data, struct date date)
@@ -48,7 +49,7 @@ static const char *published(const struct month_data *data, const struct meeting
     date_text(step->date, day);
     if (date_is_none(by) || date_compare(step->date, by) <= 0)
         return arena_dup(report->run->arena, day);
-    return arena_printf(report->run->arena, "%s (%s)", day, report_say(report, "late"));
+    return arena_printf(report->run->arena, "%s (%s)", day, report_say(report, N_("too late")));
 }
 
 static void put_decision(const struct month_data *data, struct grid *grid,
@@ -68,7 +69,7 @@ static void put_decision(const struct month_data *data, struct grid *grid,
     grid_text(grid, decision->id);
 }
 
-enum status month_decisions(struct month_data *data)
+static struct grid *decisions_grid(const struct report *report)
 {
     static const struct column columns[] = {
         {"text", "Matter", CELL_TEXT},
@@ -80,8 +81,14 @@ enum status month_decisions(struct month_data *data)
         {"published", "Published", CELL_TEXT},
         {"decision", "Decision", CELL_TEXT},
     };
+
+    return report_grid(report, columns, sizeof columns / sizeof columns[0]);
+}
+
+static enum status put_decisions(struct month_data *data)
+{
     struct report *report = &data->report;
-    struct grid *grid = report_grid(report, columns, sizeof columns / sizeof columns[0]);
+    struct grid *grid = decisions_grid(report);
     const struct decisions *decisions;
     enum status status = book_decisions(report->run, report->book, &decisions);
 
@@ -94,6 +101,37 @@ enum status month_decisions(struct month_data *data)
                  month_word(data, "Decisions of the month, with their votes",
                             "Decisions of the period, with their votes"),
                  grid, month_word(data, "Nothing was decided this month.", "Nothing was decided."));
+    return STATUS_OK;
+}
+
+static int newest_first(const void *a, const void *b)
+{
+    const struct decision *one = *(const struct decision *const *)a;
+    const struct decision *other = *(const struct decision *const *)b;
+    const int order = date_compare(other->date, one->date);
+
+    return order ? order : strcmp(other->id, one->id);
+}
+
+enum status all_decisions(struct month_data *data)
+{
+    struct report *report = &data->report;
+    struct grid *grid = decisions_grid(report);
+    const struct decisions *decisions;
+    enum status status = book_decisions(report->run, report->book, &decisions);
+
+    if (status)
+        return status;
+    const struct decision **sorted =
+        arena_array(report->run->arena, decisions->count, sizeof *sorted);
+    for (size_t i = 0; i < decisions->count; i++)
+        sorted[i] = &decisions->item[i];
+    if (decisions->count)
+        qsort(sorted, decisions->count, sizeof *sorted, newest_first);
+    for (size_t i = 0; i < decisions->count; i++)
+        if (month_has(data, sorted[i]->date))
+            put_decision(data, grid, sorted[i]);
+    report_table(report, "decisions", N_("The newest first"), grid, "Nothing was decided.");
     return STATUS_OK;
 }
 
@@ -218,7 +256,7 @@ enum status month_meetings(struct month_data *data)
     if (status || (!meetings.count && !decisions->count))
         return status;
     report_section(report, "Meetings and decisions");
-    status = month_decisions(data);
+    status = put_decisions(data);
     if (status)
         return status;
     status = put_promises(data, &meetings);

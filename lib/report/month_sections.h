@@ -85,8 +85,8 @@ enum status month_review(struct month_data *data);
 enum status month_tickets(struct month_data *data);
 /* month_meetings.c */
 enum status month_meetings(struct month_data *data);
-/* its table of decisions: needs the report, the kind of span and the days */
-enum status month_decisions(struct month_data *data);
+/* a table of all decisions, the newest first: needs the report and the days */
+enum status all_decisions(struct month_data *data);
 /* month_members.c */
 enum status month_members(struct month_data *data);
 /* month_corrections.c */

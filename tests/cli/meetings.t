@@ -368,5 +368,5 @@ err_has 'though its members were entered later' "'p003' has no seat in the commi
 expect 0 'the month' report month 2026-11 --format json
 json 'has the day on which it was known' \
     '[.decisions[] | select(.decision == "D2026-07" or .decision == "D2026-02") | .published]' \
-    '["2026-11-03","2026-11-10 (late)"]'
+    '["2026-11-03","2026-11-10 (too late)"]'
 plan
