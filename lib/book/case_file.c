@@ -206,6 +206,21 @@ enum status case_check_change(struct run *run, const struct book *book, const ch
 
 /* --- builders --- */
 
+/* The 42 of "T2026-0042.yaml"; 0: it is no such name. */
+static int number_of(const char *name, char letter)
+{
+    enum { BEFORE = 6, DIGITS_MAX = 6 }; /* "T2026-" */
+    int number = 0, digits = 0;
+
+    if (*name != letter || strcspn(name, "-") != BEFORE - 1)
+        return 0;
+    for (const char *at = name + BEFORE; *at >= '0' && *at <= '9' && digits < DIGITS_MAX; at++) {
+        number = number * 10 + (*at - '0');
+        digits++;
+    }
+    return strcmp(name + BEFORE + digits, ".yaml") == 0 ? number : 0;
+}
+
 enum status case_next_number(struct draft *draft, const char *folder, char letter, int most,
                              int *out)
 {
@@ -216,11 +231,11 @@ enum status case_next_number(struct draft *draft, const char *folder, char lette
     int last = 0;
     enum status status = snapshot_list(run, draft->base, year, &entries, &count);
 
-    for (size_t i = 0; i < count && !status; i++) {
+    /* From the highest name on, so that of thousands of cases few are looked at more closely. */
+    for (size_t i = status ? 0 : count; i-- > 0;) {
         const char *name = strrchr(entries[i].path, '/') + 1;
-        int number;
-        if (file_kind_of(entries[i].path, NULL) && *name == letter &&
-            sscanf(name + 1, "%*4d-%6d.yaml", &number) == 1 && number > last)
+        const int number = number_of(name, letter);
+        if (number > last && file_kind_of(entries[i].path, NULL))
             last = number;
     }
     if (!status && last >= most)

@@ -67,7 +67,10 @@ static enum status put_layer(struct writer *writer, struct layer *layer, struct 
         qsort(layer->nodes, layer->count, sizeof *layer->nodes, by_name);
     for (size_t i = 0; i < layer->count; i++) {
         const struct node *node = &layer->nodes[i];
-        text_printf(&text, "%o ", node->mode);
+        if (node->mode == MODE_FILE) /* thousands of them, and the format is read each time */
+            text_bytes(&text, "100644 ", strlen("100644 "));
+        else
+            text_printf(&text, "%o ", node->mode);
         text_bytes(&text, node->name, node->length + 1);
         text_bytes(&text, (const char *)node->oid.id, sizeof node->oid.id);
     }
