@@ -160,8 +160,8 @@ static const struct word detail_types[] = {
     {"在线支付", WORD_IN | WORD_OUT, false, NULL},
     {"交易付款", WORD_IN | WORD_OUT, false, NULL},
     {"转账", WORD_IN | WORD_OUT, false, NULL},
-    {"收费", WORD_IN | WORD_OUT, false, N_("a fee given back")},
-    {"服务费", WORD_IN | WORD_OUT, false, N_("a fee given back")},
+    {"收费", WORD_IN | WORD_OUT, false, NULL},
+    {"服务费", WORD_IN | WORD_OUT, false, NULL},
     {"交易退款", WORD_IN | WORD_OUT, false, "a refund"},
     {"退款", WORD_IN | WORD_OUT, false, "a refund"},
     {"提现", WORD_OUT, false, NULL},
@@ -197,6 +197,10 @@ static struct statement_row read_detail_row(struct run *run, const struct csv_ro
     row.type = text[DETAIL_TYPE];
     row.serial = text[DETAIL_SERIAL];
     row.text = texts_join(run, text[DETAIL_GOODS], text[DETAIL_REMARK]);
+    if (strcmp(row.type, "收费") == 0 || strcmp(row.type, "服务费") == 0) {
+        row.nature = NATURE_FEE; /* each has a number of its own */
+        row.related = row.serial;
+    }
     row_problem(run, &row, cell_time(run, text[DETAIL_TIME], &row.time, &row.date));
     read_detail_amount(run, &row, text[DETAIL_IN], text[DETAIL_OUT]);
     row_balance(run, &row, text[DETAIL_BALANCE]);

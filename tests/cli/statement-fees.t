@@ -97,6 +97,16 @@ expect 0 'the bill agrees with the books row by row' funds reconcile wechat --st
 out_has 'fees as well' '8 rows agree; only on the statement: 0 (0.00); only in the books: 0 (0.00)'
 
 
+# --- Alipay, whose fees have numbers of their own ---
+{
+    funds add-place alipay --name Alipay --kind alipay
+    funds add-fees alipay --category fees --fund operating
+    funds open 1000 --place alipay --fund operating
+} >/dev/null 2>&1
+run fees import "$source_dir/tests/fixtures/statements/alipay-merchant.csv" --to alipay --by p003 --dry-run
+out_has 'the same for the account detail of Alipay' 'fees kept back: 0.96, booked as X261103-002'
+out_has 'with its balance' 'balance on 2026-11-03: 1,102.37, in the books'
+
 # --- where the rules of approval want nobody ---
 GUIYUAN_NOW=2026-11-08T10:00+08:00
 expect 0 'a rule of approval for fees' compound approval --above 0 --category fees --approvers 0
