@@ -30,6 +30,7 @@ static const char *noun(const struct kind *kind)
         {&kind_opening, "opening entry"},
         {&kind_transfer, "transfer"},
         {&kind_gift, "gift"},
+        {&kind_earning, N_("other income")},
         {&kind_round, "round"},
         {&kind_service, "service"},
         {&kind_prepayment, "prepayment"},
