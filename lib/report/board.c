@@ -111,7 +111,7 @@ static enum status put_notice(struct report *report, const struct notice *notice
     document_place(report->document, notice->id);
     document_body_in(report->document, report->book->language, body);
     report_note(report,
-                arena_printf(report->run->arena, "%s: %s · %s · %s",
+                arena_printf(report->run->arena, report_say(report, "%s: %s · %s · %s"),
                              report_say(report, "Posted on"), date_text(notice->posted, day),
                              notice_kind_name(report, notice->kind), notice->id));
     json_add(list, NULL, notice_json(notice, body));

@@ -21,7 +21,7 @@ static const char *progress(const struct accounting *of)
     if (!of->campaign->target)
         return NULL;
     return arena_printf(
-        report->run->arena, "%s %s, %s", report_say(report, "target"),
+        report->run->arena, report_say(report, "%s %s, %s"), report_say(report, "target"),
         say_money(report->run, report->book->compound->currency, of->campaign->target),
         say_percent(report->run, of->flows->given, of->campaign->target));
 }
@@ -76,8 +76,8 @@ static void put_total(const struct report *report, struct grid *grid, int64_t su
 
 static const char *undoing(const struct report *report, const struct reversal *reversal)
 {
-    return arena_printf(report->run->arena, "%s %s: %s", report_say(report, "undone"), reversal->of,
-                        reversal->reason);
+    return arena_printf(report->run->arena, report_say(report, "%s %s: %s"),
+                        report_say(report, "undone"), reversal->of, reversal->reason);
 }
 
 /* Money given, and given back: both stay to be seen. */

@@ -102,8 +102,8 @@ static void put_sources(struct page *page)
 
     for (int i = 0; page->owners && i < SOURCE_COUNT; i++)
         if (page->tally->area_by[i])
-            list = arena_printf(report->run->arena, "%s%s%s %s m²", list, *list ? ", " : "",
-                                report_say(report, names[i]),
+            list = arena_printf(report->run->arena, "%s%s%s %s m²", list,
+                                *list ? report_say(report, ", ") : "", report_say(report, names[i]),
                                 decimal_text(page->tally->area_by[i], AREA_PLACES, area));
     if (*list)
         report_note(report, list);
@@ -117,8 +117,8 @@ static void put_persons(struct page *page)
     for (size_t i = 0; i < page->meeting->log.count; i++) {
         const char *list = "";
         for (size_t k = 0; k < log[i].persons.count; k++)
-            list = arena_printf(report->run->arena, "%s%s%s", list, *list ? ", " : "",
-                                log[i].persons.item[k]);
+            list = arena_printf(report->run->arena, "%s%s%s", list,
+                                *list ? report_say(report, ", ") : "", log[i].persons.item[k]);
         if (meeting_step_is(&log[i], "attend") && *list)
             document_fact(report->document, report_say(report, "There"), list);
         if (meeting_step_is(&log[i], "sign") && *list)

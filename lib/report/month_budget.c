@@ -55,7 +55,7 @@ enum status month_budget(struct month_data *data)
         return status;
     report_section(report, "Budget");
     put_budget(report, &year);
-    report_note(report, arena_printf(report->run->arena, "%s: %s",
+    report_note(report, arena_printf(report->run->arena, report_say(report, "%s: %s"),
                                      report_say(report, "Share of the year that is over"),
                                      say_percent(report->run, year.days, year.all_days)));
     return STATUS_OK;

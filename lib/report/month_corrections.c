@@ -75,7 +75,7 @@ static void put_reversal(const struct month_data *data, struct grid *grid,
         amount = expense ? amount_of(expense) : 0;
     }
     put(grid, event,
-        arena_printf(report->run->arena, "%s: %s", report_say(report, "undone"),
+        arena_printf(report->run->arena, report_say(report, "%s: %s"), report_say(report, "undone"),
                      of ? report_say(report, noun(of->kind)) : ""),
         amount, reversal->of, reversal->reason);
 }
@@ -98,7 +98,8 @@ static void put_waiver(const struct month_data *data, struct grid *grid, const s
 
     put(grid, event, report_say(&data->report, "waived"), waiver->amount,
         debt_text(data, waiver->item, waiver->month),
-        arena_printf(data->report.run->arena, "%s: %s", waiver->decision, waiver->reason));
+        arena_printf(data->report.run->arena, report_say(&data->report, "%s: %s"), waiver->decision,
+                     waiver->reason));
 }
 
 static void put_adjustment(const struct month_data *data, struct grid *grid,

@@ -209,12 +209,12 @@ static const char *group_text(const struct month_data *data, const struct basis 
 
     if (!basis)
         return report_say(report, "not split yet");
-    return arena_printf(report->run->arena, "%s, %" PRId64 " %s",
+    return arena_printf(report->run->arena, report_say(report, "%s, %lld %s"),
                         report_say(report, strcmp(basis->split, "unit") == 0 ? "by unit"
                                            : strcmp(basis->split, "usage") == 0
                                                ? N_("by usage")
                                                : N_("by floor area")),
-                        basis->count, report_say(report, "units"));
+                        (long long)basis->count, report_say(report, "units"));
 }
 
 /* Yuan per unit of the meter, four decimals. */

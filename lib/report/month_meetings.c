@@ -49,7 +49,8 @@ static const char *published(const struct month_data *data, const struct meeting
     date_text(step->date, day);
     if (date_is_none(by) || date_compare(step->date, by) <= 0)
         return arena_dup(report->run->arena, day);
-    return arena_printf(report->run->arena, "%s (%s)", day, report_say(report, N_("too late")));
+    return arena_printf(report->run->arena, report_say(report, "%s (%s)"), day,
+                        report_say(report, N_("too late")));
 }
 
 static void put_decision(const struct month_data *data, struct grid *grid,

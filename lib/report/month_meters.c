@@ -74,7 +74,7 @@ static void note_vacant(struct month_data *data, const struct basis *basis)
 
     if (basis->vacant)
         report_note(report,
-                    arena_printf(run->arena, "%s: %s × %s",
+                    arena_printf(run->arena, report_say(report, "%s: %s × %s"),
                                  book_item_name(report->book, book_item(report->book, basis->item)),
                                  report_say(report, "a vacant unit owes the fee"),
                                  rate_text(run, basis->vacant)));

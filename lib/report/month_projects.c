@@ -44,7 +44,8 @@ static const char *fund_names(const struct report *report, const struct project 
     for (size_t i = 0; i < project->funds.count; i++) {
         const int32_t fund = book_fund(report->book, project->funds.item[i]);
         if (fund >= 0)
-            names = arena_printf(report->run->arena, "%s%s%s", names, *names ? ", " : "",
+            names = arena_printf(report->run->arena, "%s%s%s", names,
+                                 *names ? report_say(report, ", ") : "",
                                  report->book->funds[fund].name);
     }
     return names;

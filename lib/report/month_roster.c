@@ -211,8 +211,8 @@ static const char *places(const struct roster_data *data, const struct steward *
     if (steward->buildings.count)
         return arena_printf(run->arena, "%s %s", report_say(data->report, "Building"),
                             field_text(run, kind_field(&kind_steward, "buildings"), steward));
-    return arena_printf(run->arena, "%s: %zu", report_say(data->report, "single homes"),
-                        steward->units.count);
+    return arena_printf(run->arena, report_say(data->report, "%s: %zu"),
+                        report_say(data->report, "single homes"), steward->units.count);
 }
 
 static void note_stewards(const struct roster_data *data, struct change_rows *rows)

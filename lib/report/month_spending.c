@@ -243,7 +243,9 @@ static const char *roles_at_end(const struct month_data *data, const struct even
     for (size_t i = 0; i < roles->count; i++) {
         const char *role = report_say(report, roles->item[i]);
         if (!approval_has_role(data->fold, event, roles->item[i], data->last))
-            missing = missing ? arena_printf(report->run->arena, "%s, %s", missing, role) : role;
+            missing = missing ? arena_printf(report->run->arena, "%s%s%s", missing,
+                                             report_say(report, ", "), role)
+                              : role;
     }
     return missing;
 }
@@ -257,18 +259,19 @@ static const char *state_at_end(const struct month_data *data, const struct even
     const char *roles = roles_at_end(data, event, &need.roles);
 
     if (roles)
-        return arena_printf(report->run->arena, "%s (%s %" PRId64 "/%" PRId64 "; %s %s)",
+        return arena_printf(report->run->arena, report_say(report, "%s (%s %lld/%lld; %s %s)"),
                             report_say(report, "not approved"), report_say(report, "approvals"),
-                            given, need.approvers, report_say(report, "missing:"), roles);
+                            (long long)given, (long long)need.approvers,
+                            report_say(report, "missing:"), roles);
     if (given > 0 && given >= need.approvers)
         return report_say(report, "approved, not paid");
     if (need.approvers == 0)
         return report_say(report, "needs no approval, not paid");
     if (need.approvers == 1)
         return report_say(report, "not approved");
-    return arena_printf(report->run->arena, "%s (%s %" PRId64 "/%" PRId64 ")",
-                        report_say(report, "not approved"), report_say(report, "approvals"), given,
-                        need.approvers);
+    return arena_printf(report->run->arena, report_say(report, "%s (%s %lld/%lld)"),
+                        report_say(report, "not approved"), report_say(report, "approvals"),
+                        (long long)given, (long long)need.approvers);
 }
 
 /* Expenses entered up to the end of the month and not paid by then. */

@@ -38,7 +38,8 @@ const char *notice_channels(const struct report *report, const struct words *cha
     for (size_t i = 0; i < channels->count; i++)
         for (size_t k = 0; k < sizeof names / sizeof names[0]; k++)
             if (strcmp(names[k].channel, channels->item[i]) == 0)
-                text = arena_printf(report->run->arena, "%s%s%s", text, *text ? ", " : "",
+                text = arena_printf(report->run->arena, "%s%s%s", text,
+                                    *text ? report_say(report, ", ") : "",
                                     report_say(report, names[k].english));
     return text;
 }

@@ -41,7 +41,7 @@ const char *public_voucher(const struct report *report, const struct expense *ex
     if (event && event->kind == &kind_statement)
         return arena_printf(arena, "%s %.8s", event->id,
                             ((const struct statement *)event->record)->sha256);
-    return arena_printf(arena, "%s: %s", report_say(report, "none"),
+    return arena_printf(arena, report_say(report, "%s: %s"), report_say(report, "none"),
                         expense->no_voucher ? expense->no_voucher : "");
 }
 

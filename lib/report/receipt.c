@@ -40,7 +40,8 @@ static const char *use_name(const struct report *report, const struct debt *debt
     const char *item = book_item_name(report->book, debt->item);
     if (!debt->late)
         return item;
-    return arena_printf(report->run->arena, "%s, %s", item, report_say(report, "late fee"));
+    return arena_printf(report->run->arena, report_say(report, "%s, %s"), item,
+                        report_say(report, "late fee"));
 }
 
 static enum status put_uses(struct report *report, const struct fold *fold,
@@ -126,7 +127,7 @@ enum status receipt_document(struct run *run, struct book *book, const char *id,
     put_facts(&report, event, settling);
     if (fate->reversed_by)
         document_paragraph(report.document,
-                           arena_printf(run->arena, "%s: %s",
+                           arena_printf(run->arena, report_say(&report, "%s: %s"),
                                         report_say(&report, "This receipt was reversed"),
                                         fate->reversed_by->id));
     status = put_uses(&report, fold, settling);

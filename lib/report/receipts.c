@@ -13,11 +13,11 @@ struct list {
     int64_t sum;
 };
 
-static void add_once(struct text *names, const char *name)
+static void add_once(struct text *names, const char *comma, const char *name)
 {
     if (strstr(names->at, name))
         return;
-    text_add(names, names->length ? ", " : "");
+    text_add(names, names->length ? comma : "");
     text_add(names, name);
 }
 
@@ -25,15 +25,17 @@ static void add_once(struct text *names, const char *name)
 static enum status items_of(struct list *list, const struct event *event, const char **out)
 {
     struct report *report = &list->report;
+    const char *comma = report_say(report, ", ");
     struct text names = text_new(report->run->arena);
     struct use *uses;
     size_t count;
     enum status status = fold_uses(report->run, list->fold, event, &uses, &count);
 
     for (size_t i = 0; status == STATUS_OK && i < count; i++)
-        add_once(&names, uses[i].debt < 0
-                             ? report_say(report, "Credit for the next charge")
-                             : book_item_name(report->book, list->fold->debts[uses[i].debt].item));
+        add_once(&names, comma,
+                 uses[i].debt < 0
+                     ? report_say(report, "Credit for the next charge")
+                     : book_item_name(report->book, list->fold->debts[uses[i].debt].item));
     *out = names.at;
     return status;
 }

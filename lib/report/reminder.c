@@ -30,8 +30,9 @@ static const char *item_text(struct run *run, const struct book *book, enum lang
 {
     const char *name = book_item_name(book, book_item(book, demand->item));
 
-    return demand->late ? arena_printf(run->arena, "%s, %s", name, say(language, "late fee"))
-                        : name;
+    return demand->late
+               ? arena_printf(run->arena, say(language, "%s, %s"), name, say(language, "late fee"))
+               : name;
 }
 
 static struct grid *debts_grid(struct run *run, const struct book *book, enum language language,
@@ -60,8 +61,8 @@ static enum status write_text(struct run *run, const struct book *book, struct d
 {
     const struct compound *compound = book->compound;
     const enum language language = language_of(compound->language);
-    const char *title =
-        arena_printf(run->arena, "%s: %s", compound->name, say(language, "Request for payment"));
+    const char *title = arena_printf(run->arena, say(language, "%s: %s"), compound->name,
+                                     say(language, "Request for payment"));
     struct document *document = document_new(run, compound->language, title);
     char date[DATE_SIZE];
 

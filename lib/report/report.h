@@ -25,7 +25,8 @@ struct report {
 void report_start(struct report *report, struct run *run, struct book *book, const char *key,
                   const char *subject, const char *title);
 /* The phrase in the report's language. */
-const char *report_say(const struct report *report, const char *english);
+const char *report_say(const struct report *report, const char *english)
+    __attribute__((format_arg(2)));
 /* A grid whose columns (copied) have English titles out of the words. */
 struct grid *report_grid(const struct report *report, const struct column *columns, size_t count);
 void report_section(struct report *report, const char *english);

@@ -27,8 +27,8 @@ static const char *units_of(const struct report *report, const struct ticket *ti
     const char *list = NULL;
 
     for (size_t i = 0; i < ticket->units.count; i++)
-        list = arena_printf(report->run->arena, "%s%s%s", list ? list : "", list ? ", " : "",
-                            ticket->units.item[i]);
+        list = arena_printf(report->run->arena, "%s%s%s", list ? list : "",
+                            list ? report_say(report, ", ") : "", ticket->units.item[i]);
     return list;
 }
 

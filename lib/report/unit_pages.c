@@ -113,7 +113,8 @@ static const char *item_name(const struct report *report, int32_t item, bool lat
 {
     const char *name = book_item_name(report->book, item);
 
-    return late ? arena_printf(report->run->arena, "%s, %s", name, report_say(report, "late fee"))
+    return late ? arena_printf(report->run->arena, report_say(report, "%s, %s"), name,
+                               report_say(report, "late fee"))
                 : name;
 }
 
@@ -161,9 +162,9 @@ static const char *what(const struct report *report, const struct statement_line
     };
     const char *name = report_say(report, names[line->cause]);
 
-    return line->reversal
-               ? arena_printf(report->run->arena, "%s (%s)", name, report_say(report, "undone"))
-               : name;
+    return line->reversal ? arena_printf(report->run->arena, report_say(report, "%s (%s)"), name,
+                                         report_say(report, "undone"))
+                          : name;
 }
 
 static void put_account(struct report *report, const struct unit_pages *pages, int32_t unit)

@@ -18,7 +18,7 @@ enum language language_of(const char *tag);
 
 /* The phrase in that language: say(LANGUAGE_ZH, "Arrears") is "欠费". tests/lint finds what the
  * catalogue lacks. NULL stays NULL. */
-const char *say(enum language language, const char *english);
+const char *say(enum language language, const char *english) __attribute__((format_arg(2)));
 
 /* "November 2026" or "2026年11月", in the run's arena. */
 const char *say_month(struct run *run, enum language language, struct month month);
