@@ -72,11 +72,21 @@ static void empty(int folder, int depth)
         closedir(open);
 }
 
-/* Removes a folder that is ours, with what is in it; one that is not there is fine. */
+static int open_one(const char *path, const struct stat *info, int type, struct FTW *walk)
+{
+    (void)info, (void)walk;
+    return type == FTW_D || type == FTW_DNR ? chmod(path, 0700) : 0;
+}
+
+/* Removes a folder that is ours, with what is in it; one that is not there is fine. What was
+ * published with rights that let nobody write is no less ours. */
 static enum status remove_tree(struct run *run, const char *path)
 {
     empty(open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC), 1);
-    if (nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS) != 0 && errno != ENOENT)
+    int failed = nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    if (failed && errno == EACCES && nftw(path, open_one, 16, FTW_PHYS) == 0)
+        failed = nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    if (failed && errno != ENOENT)
         return folder_cannot(run, "remove", path, errno);
     return STATUS_OK;
 }

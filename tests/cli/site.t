@@ -169,6 +169,30 @@ expect 1 'what is no page' report verify "$scratch/page.html"
 err_is 'makes no claim' "report: $scratch/page.html: it does not say which page of which commit it is
 hint: only pages of 'report' state what they are and their commit"
 
+# --- rights ---
+as_writer() { # root may write everywhere, so somebody else has to try
+    if [ "$(id -u)" -eq 0 ]; then
+        setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+    else
+        "$@"
+    fi
+}
+if as_writer report --version >"$out" 2>&1; then
+    mkdir "$scratch/shared" && cp -a "$scratch/ledger" "$scratch/shared/ledger"
+    [ "$(id -u)" -ne 0 ] || chown -R 65534:65534 "$scratch/shared"
+    chmod 755 "$scratch"
+    for languages in '--language en' '--language en --language zh-CN' '--language zh-CN'; do
+        # shellcheck disable=SC2086
+        expect 0 "a site that nobody may write in: $languages" as_writer env HOME="$scratch" \
+            report publish $languages --output "$scratch/shared/site" -C "$scratch/shared/ledger"
+        chmod -R a-w "$scratch/shared/site"
+    done
+    is 'nothing is left beside it' "$(ls -A "$scratch/shared" | tr '\n' ' ')" 'ledger site '
+    chmod -R u+w "$scratch/shared"
+else
+    skip 'a site that nobody may write in' 'no other user can run the programs here'
+fi
+
 # --- refused ---
 mkdir "$scratch/www/other"
 echo precious >"$scratch/www/other/file"
