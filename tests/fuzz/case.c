@@ -90,6 +90,22 @@ static bool refuses(struct run *run, enum status status, const char *what)
     return status != STATUS_OK;
 }
 
+/* Whatever is wrong with a file stands somewhere in it. */
+static void want_places(const struct run *run, const struct source *source)
+{
+    int lines = 1;
+
+    for (size_t i = 0; i < source->size; i++)
+        lines += source->bytes[i] == '\n';
+    for (size_t i = 0; i < run->count; i++) {
+        const struct finding *finding = &run->findings[i];
+        want(finding->spot.file && strcmp(finding->spot.file, source->path) == 0 &&
+                 finding->spot.line <= lines + 1 &&
+                 (finding->spot.line > 0 || strcmp(finding->code, "file-size") == 0),
+             "'%s' stands at line %d of %d", finding->code, finding->spot.line, lines);
+    }
+}
+
 /* The file with the first so many steps of its log. */
 static struct text beginning(struct run *run, const struct kind *kind, const void *record,
                              size_t steps)
@@ -241,7 +257,9 @@ static void try_source(struct run *run, const struct source *source)
     const struct file_kind *file = file_kind_of(source->path, NULL);
     void *record = NULL;
 
-    if (refuses(run, check_file(run, source->path, source->bytes, source->size, PLAIN), "a file"))
+    const enum status status = check_file(run, source->path, source->bytes, source->size, PLAIN);
+    want_places(run, source);
+    if (refuses(run, status, "a file"))
         return;
     want(yaml_read_map(run, source, file, &record) == STATUS_OK, "what is accepted can be read");
     try_growth(run, source->path, file->kinds[0], record);
