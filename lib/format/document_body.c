@@ -177,6 +177,7 @@ static void sweep(struct arena *arena, cmark_node *body)
     for (size_t i = found.count; i-- > 1;)
         if (found.item[i] && is_hollow(found.item[i]))
             cmark_node_free(found.item[i]);
+    cmark_consolidate_text_nodes(body);
 }
 
 /* Moves what is in the body to the end of the root. */

@@ -260,26 +260,35 @@ static bool is_plain(const char *text, const char *at)
     }
 }
 
+static bool is_break(cmark_node *node)
+{
+    return is_of(node, CMARK_NODE_SOFTBREAK) || is_of(node, CMARK_NODE_LINEBREAK);
+}
+
 /* A blank at the edge of an emphasis or a link is written so that it does not undo the mark; at
- * that of a block it is nothing. */
-static void edge_blank(struct text *out, cmark_node *node)
+ * that of a line or a block it is nothing. */
+static void write_blank(struct text *out, cmark_node *node, cmark_node *neighbour, bool edge)
 {
     cmark_node *parent = cmark_node_parent(node);
 
-    if (!is_of(parent, CMARK_NODE_PARAGRAPH) && !is_of(parent, CMARK_NODE_HEADING))
+    if (!edge || (neighbour && !is_break(neighbour)))
+        text_char(out, ' ');
+    else if (!neighbour && !is_of(parent, CMARK_NODE_PARAGRAPH) &&
+             !is_of(parent, CMARK_NODE_HEADING))
         text_add(out, "&#32;");
 }
 
+/* Of several blanks the first one counts. */
 static void write_text(struct text *out, cmark_node *node)
 {
     const char *text = cmark_node_get_literal(node);
 
     for (const char *at = text; *at; at++) {
-        if (*at == ' ' && at[1] == ' ')
-            continue; /* of several blanks the last one */
-        if (*at == ' ' && ((!at[1] && !cmark_node_next(node)) ||
-                           (at == text + strspn(text, " ") - 1 && !cmark_node_previous(node)))) {
-            edge_blank(out, node);
+        const bool first = at == text, last = !at[strspn(at, " ")];
+        if (*at == ' ') {
+            if (first || at[-1] != ' ')
+                write_blank(out, node, first ? cmark_node_previous(node) : cmark_node_next(node),
+                            first || last);
             continue;
         }
         if (markdown_is_punctuation((unsigned char)*at) && !is_plain(text, at))
