@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "book/approvals.h"
 #include "book/names.h"
+#include "intake/cell.h"
 #include "intake/match_inside.h"
 
 #include <ctype.h>
@@ -152,6 +153,8 @@ static const char *judge_refund(const struct refunds *refunds, const struct stat
 
     if (reason)
         return reason;
+    if (!*row->serial || serial_is_personal(row->serial))
+        return N_("its serial looks like a personal number, which may not enter the books");
     if (names_find(refunds->undone, paid->name) >= 0)
         return phrase_printf(run, "a refund of %s, of which something became already", paid->name);
     return row->amount == paid->amount ? judge_whole(refunds, paid)
