@@ -225,12 +225,21 @@ file_is 'nor has the name of a page' "$scratch/odd" ''
 expect 0 'every unit gets a statement' report statements --output "$scratch/statements"
 is 'ninety of them' "$(find "$scratch/statements" -name '*.html' | wc -l)" 90
 
+# --- what books itself ---
+is "a merchant's bill is income by a rule, fees that are paid, and refunds" \
+    "$(funds earnings --source cabinet --format json | jq -r '[.[] | .reversed != null] | [length, (map(select(.)) | length)] | @csv')" \
+    '52,4'
+is 'the fees of its months are four expenses' \
+    "$(expenses list --format json | jq -c '[.[] | select(.category == "payfees") | .state] | group_by(.) | map([.[0], length])')" \
+    '[["paid",4]]'
+
 # --- once more ---
 work=${demo%/ledger}/work
-is 'statements come from three sources' \
+is 'statements come from four sources' \
     "$(grep -rho 'format: [a-z-]*, place: [a-z]*' "$GUIYUAN_LEDGER/fees" | sort -u)" \
     'format: alipay-personal, place: alipay
 format: ccb, place: bank
+format: wechat-funds, place: merchant
 format: wechat-personal, place: wechat'
 run funds reconcile bank --statement "$work/ccb-2026-05.csv" --map ccb --dry-run
 out_has "the bank's agrees with the books row by row" 'only on the statement: 0 (0.00)'
