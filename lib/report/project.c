@@ -15,12 +15,17 @@ struct page {
     int64_t *held; /* per fund of the book */
 };
 
+/* "占预算 85.2%", "85.2% of the budget". */
 static const char *budget_note(const struct page *page)
 {
     const struct report *report = &page->report;
 
-    return arena_printf(report->run->arena, "%s %s", report_say(report, "of the budget"),
-                        say_percent(report->run, page->state->paid, page->state->project->budget));
+    const char *of = report_say(report, "of the budget");
+    const char *share = say_percent(report->run, page->state->paid, page->state->project->budget);
+
+    if (report->language == LANGUAGE_ZH)
+        return arena_printf(report->run->arena, "%s %s", of, share);
+    return arena_printf(report->run->arena, "%s %s", share, of);
 }
 
 static void put_head(struct page *page)
