@@ -113,6 +113,20 @@ static const char fold_rules[] =
     "  .rows summary { grid-template-columns: 1fr auto auto; }\n"
     "  .rows summary::after { grid-area: 1 / 3; }\n"
     "  .rows summary > .note { grid-column: 2; }\n"
+    "}\n"
+    /* A picture and its narrow table stand beside each other where there is room. */
+    "@media screen and (min-width: 54rem) {\n"
+    "  .pair {\n"
+    "    display: grid; grid-template: auto 1fr / minmax(0, 28rem) minmax(0, 1fr); gap: 0 3rem;\n"
+    "    align-items: start;\n"
+    "  }\n"
+    "  .pair > .chart { grid-row: 1 / 3; }\n"
+    "  .pair > :not(.chart) { grid-column: 2; }\n"
+    "  .pair > .rows { margin-top: 1.25rem; }\n"
+    "  .pair summary { grid-template-columns: 1fr auto; }\n"
+    "  .pair summary::after { grid-area: 1 / 2 / 3; }\n"
+    "  .pair summary > .note { grid-column: 1; }\n"
+    "  .pair + .rows { border-top: 1px solid var(--line); }\n"
     "}\n";
 
 static const char figure_rules[] =

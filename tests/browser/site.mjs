@@ -167,7 +167,7 @@ try {
     verdict('the poster prints on one sheet', sheets === 1 ? [] : [`${sheets} sheets`]);
     const code = await page.evaluate('document.querySelectorAll("svg.code path").length');
     verdict('and has a code', code === 1 ? [] : [`${code}`]);
-    const most = Number(process.env.SHEETS_MOST ?? 20), many = [];
+    const most = Number(process.env.SHEETS_MOST ?? 18), many = [];
     for (const name of samples) {
         await page.open(url(name));
         const printed = await page.sheets();
