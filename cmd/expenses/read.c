@@ -1,6 +1,7 @@
 /* expenses list: how far each expense has come. */
 #include "base/arena.h"
 #include "base/text.h"
+#include "base/told.h"
 #include "book/approvals.h"
 #include "cmd/expenses/expenses.h"
 
@@ -53,7 +54,7 @@ static const char *progress(struct run *run, const struct fold *fold, const stru
         return arena_printf(run->arena, "%zu of %" PRId64 ", missing: %s", given, needed, roles);
     if (!needed && !given)
         return NULL;
-    return phrase_printf(run, "%zu of %" PRId64, given, needed);
+    return told_part(run, "%zu of %" PRId64, given, needed);
 }
 
 static void put_expense(struct session *session, struct grid *grid, const struct fold *fold,

@@ -1,6 +1,7 @@
 /* fees terms, prepay, deposit, refund: what is agreed beforehand, and money that goes back. */
 #include "base/arena.h"
 #include "base/decimal.h"
+#include "base/told.h"
 #include "book/operations.h"
 #include "book/prepayments.h"
 #include "cmd/fees/fees.h"
@@ -35,9 +36,8 @@ static void put_rule(struct grid *grid, const char *what, const char *item, cons
 static const char *discount_terms(struct run *run, const struct discount_rule *rule)
 {
     if (rule->free)
-        return phrase_printf(run, "%" PRId64 " of %" PRId64 " months free", rule->free,
-                             rule->months);
-    return phrase_printf(run, "%s off %" PRId64 " months", rate(run, rule->share), rule->months);
+        return told_part(run, "%" PRId64 " of %" PRId64 " months free", rule->free, rule->months);
+    return told_part(run, "%s off %" PRId64 " months", rate(run, rule->share), rule->months);
 }
 
 enum status fees_terms(struct session *session)
@@ -58,8 +58,8 @@ enum status fees_terms(struct session *session)
                  discounts[i].decision, discounts[i].from, discounts[i].to);
     for (size_t i = 0; i < compound->late_fees.count; i++)
         put_rule(grid, "late fee", late[i].item,
-                 phrase_printf(run, "%s a day after %" PRId64 " days, at most %s",
-                               rate(run, late[i].daily), late[i].grace, rate(run, late[i].cap)),
+                 told_part(run, "%s a day after %" PRId64 " days, at most %s",
+                           rate(run, late[i].daily), late[i].grace, rate(run, late[i].cap)),
                  late[i].decision, late[i].from, late[i].to);
     return session_grid(session, grid);
 }

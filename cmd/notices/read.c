@@ -2,6 +2,7 @@
 #include "cmd/notices/notices.h"
 
 #include "base/arena.h"
+#include "base/told.h"
 #include "book/book.h"
 #include "cases/notices.h"
 #include "format/yaml.h"
@@ -77,16 +78,15 @@ static const char *due_text(struct run *run, const struct notice_due *due)
     char month[MONTH_SIZE], date[DATE_SIZE];
 
     if (due->meeting)
-        return arena_printf(run->arena, "publish the decisions of %s, which was due by %s",
-                            due->meeting->id, date_text(due->by, date));
+        return told_part(run, "publish the decisions of %s, which was due by %s", due->meeting->id,
+                         date_text(due->by, date));
     if (strcmp(due->what, "fees") == 0)
-        return phrase_printf(run, "post the accounts of %s", month_text(due->month, month));
+        return told_part(run, "post the accounts of %s", month_text(due->month, month));
     if (strcmp(due->what, "seal") == 0)
-        return phrase_printf(run, "post the uses of the seal of the half-year to %s",
-                             month_text(due->month, month));
-    return phrase_printf(run, "post anew: shown %" PRId64 " of %" PRId64 " days",
-                         notice_shown(due->notice, due->notice->removed),
-                         due->notice->notice->days);
+        return told_part(run, "post the uses of the seal of the half-year to %s",
+                         month_text(due->month, month));
+    return told_part(run, "post anew: shown %" PRId64 " of %" PRId64 " days",
+                     notice_shown(due->notice, due->notice->removed), due->notice->notice->days);
 }
 
 enum status notices_what_is_due(struct session *session)

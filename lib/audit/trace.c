@@ -156,7 +156,7 @@ struct grid *audit_trace_grid(struct run *run, const struct trace *trace)
     static const struct column columns[] = {
         {"what", "What", CELL_WORD},     {"id", "Id", CELL_TEXT},
         {"date", "Date", CELL_DATE},     {"amount", "Amount", CELL_MONEY},
-        {"detail", "Detail", CELL_TEXT}, {"where", "Where", CELL_TEXT}};
+        {"detail", "Detail", CELL_WORD}, {"where", "Where", CELL_TEXT}};
     struct grid *grid = grid_new(run, columns, sizeof columns / sizeof columns[0]);
 
     for (size_t i = 0; i < trace->count; i++) {

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/hash.h"
+#include "base/told.h"
 #include "book/projects.h"
 #include <string.h>
 
@@ -42,7 +43,8 @@ static void push_refers(struct tracing *tracing)
         const struct event *other = named ? book_find(tracing->book, named) : NULL;
         if (other)
             push_link(tracing, "refers", other,
-                      arena_printf(tracing->run->arena, "%s: %s", field->name, other->kind->name));
+                      told_part(tracing->run, "%s: %s", told_word(tracing->run, field->name),
+                                told_word(tracing->run, other->kind->name)));
     }
 }
 
@@ -57,7 +59,7 @@ static void push_undoing(struct tracing *tracing, const struct event *undone)
             continue;
         const struct reversal *reversal = event->record;
         push_link(tracing, event->kind->name, event,
-                  phrase_printf(tracing->run, "of %s: %s", undone->id, reversal->reason));
+                  told_part(tracing->run, "of %s: %s", undone->id, reversal->reason));
     }
 }
 
@@ -74,7 +76,7 @@ static void push_referrers(struct tracing *tracing)
         const char *unit = record_string(event->kind, event->record, "unit");
         const char *detail = reason ? reason : NULL;
         if (!detail && by)
-            detail = phrase_printf(tracing->run, "by %s", by);
+            detail = told_part(tracing->run, "by %s", by);
         push_link(tracing, event->kind->name, event, detail ? detail : unit);
         push_undoing(tracing, event);
     }
@@ -100,9 +102,9 @@ static void push_use(struct tracing *tracing, const struct use *use)
         const struct debt *debt = &tracing->fold->debts[use->debt];
         char month[MONTH_SIZE];
         row.what = "paid";
-        row.detail = phrase_printf(
-            tracing->run, "%s%s %s of %s", phrase(tracing->run, debt->late ? "late fee of " : ""),
-            book->items[debt->item], month_text(debt->month, month), book->units[debt->unit].code);
+        row.detail = told_part(tracing->run, "%s%s %s of %s", debt->late ? N_("late fee of ") : "",
+                               book->items[debt->item], month_text(debt->month, month),
+                               book->units[debt->unit].code);
         if (debt->event)
             row.id = debt->event->id;
     }
@@ -175,8 +177,8 @@ static void push_statement(struct tracing *tracing)
         trace_push(tracing,
                    (struct trace_row){
                        .what = "voucher",
-                       .detail = phrase_printf(tracing->run, "the statement %s, SHA-256 %s", id,
-                                               ((const struct statement *)of->record)->sha256)});
+                       .detail = told_part(tracing->run, "the statement %s, SHA-256 %s", id,
+                                           ((const struct statement *)of->record)->sha256)});
 }
 
 static enum status push_voucher(struct tracing *tracing)
@@ -190,7 +192,7 @@ static enum status push_voucher(struct tracing *tracing)
     if (none)
         trace_push(tracing,
                    (struct trace_row){.what = "voucher",
-                                      .detail = phrase_printf(tracing->run, "none: %s", none)});
+                                      .detail = told_part(tracing->run, "none: %s", none)});
     push_statement(tracing);
     if (!sha256)
         return STATUS_OK;
@@ -199,10 +201,12 @@ static enum status push_voucher(struct tracing *tracing)
         status = judge_voucher(tracing, sha256, path);
     if (status > STATUS_FOUND)
         return status;
-    const char *state = !path ? "missing" : status ? "altered" : "intact";
     trace_push(tracing, (struct trace_row){.what = "voucher",
-                                           .detail = arena_printf(tracing->run->arena,
-                                                                  "%s, SHA-256 %s", state, sha256),
+                                           .detail = told_part(tracing->run,
+                                                               !path    ? "missing, SHA-256 %s"
+                                                               : status ? "altered, SHA-256 %s"
+                                                                        : "intact, SHA-256 %s",
+                                                               sha256),
                                            .where = path});
     return status;
 }
@@ -238,12 +242,12 @@ static void push_rolls(struct tracing *tracing)
         char month[MONTH_SIZE];
         if (!roll_uses(charged->roll, tracing->event.id))
             continue;
-        trace_push(tracing, (struct trace_row){
-                                .what = "roll",
-                                .id = charged->roll->id,
-                                .detail = phrase_printf(tracing->run, "the roll of %s",
-                                                        month_text(charged->roll->month, month)),
-                                .where = charged->path});
+        trace_push(tracing,
+                   (struct trace_row){.what = "roll",
+                                      .id = charged->roll->id,
+                                      .detail = told_part(tracing->run, "the roll of %s",
+                                                          month_text(charged->roll->month, month)),
+                                      .where = charged->path});
     }
 }
 
@@ -259,8 +263,8 @@ static void push_closing(struct tracing *tracing)
     trace_push(tracing, (struct trace_row){.what = "closing",
                                            .id = period->closing->id,
                                            .date = period->closing->date,
-                                           .detail = phrase_printf(tracing->run, "%s is closed",
-                                                                   month_text(month, text)),
+                                           .detail = told_part(tracing->run, "%s is closed",
+                                                               month_text(month, text)),
                                            .where = period->path});
 }
 

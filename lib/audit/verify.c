@@ -1,6 +1,7 @@
 #include "audit/verify_rules.h"
 
 #include "base/arena.h"
+#include "base/told.h"
 
 struct rule {
     struct audit_rule about;
@@ -255,10 +256,10 @@ static void add_checkpoint(struct run *run, struct grid *grid, const struct audi
     char id[OID_TEXT];
 
     grid_text(grid, "checkpoint");
-    grid_text(grid, phrase_printf(run,
-                                  "newest of %zu commits with %zu records; compare it with the one "
-                                  "on the last report",
-                                  result->commits, result->records));
+    grid_text(grid, told_part(run,
+                              "newest of %zu commits with %zu records; compare it with the one "
+                              "on the last report",
+                              result->commits, result->records));
     grid_text(grid, arena_dup(run->arena, oid_text(result->commit, id)));
     grid_empty(grid);
 }

@@ -18,12 +18,19 @@ struct said {
     struct said *older;
 };
 
-static const char *said(const struct run *run, const char *english)
+const char *told_value(const struct run *run, const char *value)
 {
     for (const struct said *part = run->parts; part; part = part->older)
-        if (part->english == english)
+        if (part->english == value)
             return part->text;
-    return strpbrk(english, " ,:") ? phrase(run, english) : english;
+    return value;
+}
+
+static const char *said(const struct run *run, const char *english)
+{
+    const char *text = told_value(run, english);
+
+    return text == english && strpbrk(english, " ,:") ? phrase(run, english) : text;
 }
 
 /* Behind a '%': the letters of a conversion, "s" or "lld". */

@@ -23,4 +23,7 @@ const char *told_part(struct run *run, const char *format, ...)
  * told_word(run, "repair"). */
 const char *told_word(struct run *run, const char *word);
 
+/* What such a value is for the reader, where a table shows it; itself when it is none. */
+const char *told_value(const struct run *run, const char *value);
+
 #endif

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "base/decimal.h"
+#include "base/told.h"
 #include "base/utf8.h"
 #include "format/csv.h"
 #include "format/field.h"
@@ -172,7 +173,8 @@ static const char *listed_words(const struct grid *grid, const char *key, const 
 
 static const char *word(const struct grid *grid, const char *key, const char *text)
 {
-    const char *found = said(grid, key, text);
+    const char *part = told_value(grid->run, text);
+    const char *found = part == text ? said(grid, key, text) : part;
 
     if (found != text || !grid->run->words || !strpbrk(text, ", "))
         return found;
@@ -193,6 +195,8 @@ static const char *shown_text(const struct grid *grid, size_t row, size_t column
 
     if (!cell->empty && is_word)
         return harmless(grid->run->arena, word(grid, grid->columns[column].key, cell->text));
+    if (!cell->empty && type == CELL_TEXT)
+        return harmless(grid->run->arena, told_value(grid->run, cell->text));
     if (cell->empty || !is_number(type))
         return harmless(grid->run->arena, plain_text(grid, type, cell));
     const char *plain = plain_text(grid, type, cell);

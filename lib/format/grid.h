@@ -35,7 +35,8 @@ struct grid; /* rows in an arena */
 
 /* The columns are copied; their texts must live as long as the grid. */
 struct grid *grid_new(struct run *run, const struct column *columns, size_t count);
-/* Each adds the next cell of the current row; after the last column a new row begins. */
+/* Each adds the next cell of the current row; after the last column a new row begins. A table
+ * shows a text out of told_part() (base/told.h) in the reader's language. */
 void grid_text(struct grid *grid, const char *value); /* text or figure; NULL: empty */
 void grid_word(struct grid *grid, const char *value); /* a word where names stand: "all" */
 void grid_number(struct grid *grid, int64_t value);   /* money, area, rate or count */

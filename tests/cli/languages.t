@@ -25,6 +25,10 @@ out_has 'has its words in Chinese' '登记面积'
 ok 'and none in English' $?
 expect 0 'the register as JSON' chinese units list --format json
 out_has 'has its values' '"source": "registered"'
+expect 0 'a text that is put together' chinese audit verify
+out_has 'is in Chinese' '条记录中的最新一次'
+expect 0 'the same as CSV' chinese audit verify --format csv
+out_has 'is in English' 'newest of'
 expect 0 'help' chinese fees pay --help
 out_has 'is in Chinese' '登记收到某户的款项'
 expect 2 'a wrong command line' chinese fees pya
