@@ -1672,7 +1672,7 @@ _guiyuan_values() {
     'report statements --at') echo '' ;;
     'report verify 1') echo '@file' ;;
     'report verify --at') echo '' ;;
-    'report set 1') echo 'money fees arrears members shared staff spending unpaid budget income parking donations projects meetings rounds roster service notices handover seal review tickets corrections' ;;
+    'report set 1') echo 'money fees arrears members shared staff spending unpaid budget income parking donations projects meetings rounds roster service notices handover seal review officers tickets corrections' ;;
     'report set --hidden') echo '' ;;
     'report set --largest') echo '' ;;
     'report set --message') echo '' ;;

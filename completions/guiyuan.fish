@@ -1709,7 +1709,7 @@ complete -c report -n '__guiyuan_exactly' -a verify -d 'check what is published 
 complete -c report -n '__guiyuan_begins verify' -F
 complete -c report -n '__guiyuan_begins verify' -l at -d 'the ledger as it was: a commit, or the end of a day or a month; without it, as it is now' -x
 complete -c report -n '__guiyuan_exactly' -a set -d 'say how a section of the reports is to be'
-complete -c report -n '__guiyuan_begins set' -a 'money fees arrears members shared staff spending unpaid budget income parking donations projects meetings rounds roster service notices handover seal review tickets corrections'
+complete -c report -n '__guiyuan_begins set' -a 'money fees arrears members shared staff spending unpaid budget income parking donations projects meetings rounds roster service notices handover seal review officers tickets corrections'
 complete -c report -n '__guiyuan_begins set' -l hidden -d 'whether it is left out' -x
 complete -c report -n '__guiyuan_begins set' -l largest -d 'of spending: how many of the largest payments a quarter or a year lists; none: 10' -x
 complete -c report -n '__guiyuan_begins set' -l dry-run -d 'show the records and the commit that would be made, and make none'

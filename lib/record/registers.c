@@ -217,7 +217,7 @@ static const struct field report_section_fields[] = {
     FIELD_ONE_OF(report_section, section, REQUIRED,
                  "money fees arrears members shared staff spending unpaid budget income parking "
                  "donations projects meetings rounds roster service notices handover seal review "
-                 "tickets corrections",
+                 "officers tickets corrections",
                  "the section"),
     FIELD(report_section, hidden, FLAG, 0, "whether it is left out"),
     FIELD(report_section, largest, COUNT, FIELD_POSITIVE,

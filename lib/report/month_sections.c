@@ -35,6 +35,7 @@ const struct month_section month_sections[] = {
     {"handover", ANY, month_handover},
     {"seal", ANY, month_seal},
     {"review", ANY, month_review},
+    {"officers", ANY, month_officers},
     {"tickets", ANY, month_tickets},
     {"corrections", ANY, month_corrections},
     {.key = NULL},

@@ -81,6 +81,8 @@ enum status month_notices(struct month_data *data);
 enum status month_handover(struct month_data *data);
 enum status month_seal(struct month_data *data);
 enum status month_review(struct month_data *data);
+/* month_officers.c: nothing where there are none */
+enum status month_officers(struct month_data *data);
 /* month_tickets.c */
 enum status month_tickets(struct month_data *data);
 /* month_meetings.c */

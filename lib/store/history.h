@@ -79,6 +79,9 @@ struct commit_signature {
     size_t size;
     size_t count; /* of signatures; only the first is given */
 };
+/* Whether it has one at all, good or not. */
+enum status history_is_signed(struct run *run, const struct snapshot *from, struct oid commit,
+                              bool *out);
 enum status history_signature(struct run *run, struct store *store, struct oid commit,
                               struct commit_signature *out);
 

@@ -2,6 +2,7 @@
 #include "store/history.h"
 
 #include "store/object.h"
+#include "store/snapshot.h"
 
 #include "base/text.h"
 
@@ -52,4 +53,14 @@ enum status history_signature(struct run *run, struct store *store, struct oid c
     out->bytes = bytes.at;
     out->size = bytes.length;
     return STATUS_OK;
+}
+
+enum status history_is_signed(struct run *run, const struct snapshot *from, struct oid commit,
+                              bool *out)
+{
+    struct commit_signature signature;
+    enum status status = history_signature(run, from->store, commit, &signature);
+
+    *out = signature.armour != NULL;
+    return status;
 }

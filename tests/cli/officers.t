@@ -278,4 +278,17 @@ expect 1 'officers that are gone are found' audit verify
 err_has 'by the commit that took them' 'it takes away the officers'
 git reset -q --hard "$whole"
 
+# --- what residents see ---
+expect 0 'the month tells of them' report month 2026-11 --format json
+json 'by post' '[.officers[] | [.post, .officers, .began, .ended]]' \
+    '[["chair",1,2,1],["treasurer",0,1,1],["committee secretary",0,1,1],["deputy",0,1,1],["steward",1,1,0]]'
+jq -c '[.officers, .signatures]' "$out" >"$scratch/posts"
+json 'how many changes were signed' '[.signatures[] | [.changes > .signed, .signed > 3]]' '[[true,true]]'
+grep -qE 'p00[0-9]|ssh-|SHA256' "$scratch/posts"
+is 'and neither who nor by which key' $? 1
+expect 0 'in Chinese' report month 2026-11 --language zh-CN --format markdown
+out_has 'too' '## 授权人员'
+expect 0 'a month before the first of them' report month 2026-10 --format json
+json 'tells nothing' '.officers' null
+
 plan
