@@ -183,6 +183,7 @@ bench: $(BUILD)/packages-test all $(BENCH)
 	@tests/bench/run $(BUILD)/bin $(BUILD)/tests/bench
 	@tests/bench/tickets $(BUILD)/bin $(BUILD)/tests/bench
 	@tests/bench/votes $(BUILD)/bin $(BUILD)/tests/bench
+	@tests/bench/history $(BUILD)/bin $(BUILD)/tests/bench
 
 # Guided by coverage, with sanitizers, each harness for so many seconds; needs clang.
 FUZZ_SECONDS ?= 60

@@ -105,7 +105,10 @@ static enum status read_state(struct session *session, const char *path, struct 
 {
     const char *bytes;
     size_t size;
-    enum status status = check_outside(session, path);
+    enum status status = session_has(session, "at")
+                             ? fail(session->run, STATUS_USAGE, "usage", "leave out --at",
+                                    "--state goes on to the last commit")
+                             : check_outside(session, path);
 
     if (status || access(path, F_OK) != 0)
         return status;

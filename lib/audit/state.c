@@ -102,7 +102,8 @@ static bool has_sum(const char *bytes, size_t size)
 {
     char sum[2 * SHA256_SIZE];
 
-    if (size < SUM_LINE || memcmp(bytes + size - SUM_LINE, "sum ", 4) != 0)
+    if (size < SUM_LINE || bytes[size - 1] != '\n' ||
+        memcmp(bytes + size - SUM_LINE, "sum ", 4) != 0)
         return false;
     hex(bytes, size - SUM_LINE, sizeof sum, sum);
     return memcmp(bytes + size - SUM_LINE + 4, sum, sizeof sum) == 0;

@@ -129,6 +129,8 @@ for change in 's/^commits .*/commits 1/' 's/^rules 1/rules 0/' '$d' 's/^guiyuan/
 done
 refused 2 'it does not lie in the ledger' "in the ledger's own folder" audit verify --state state
 refused 2 'nor in its git' "in the ledger's own folder" audit verify --state .git/state
+refused 2 'nor does it go back' 'goes on to the last commit' \
+    audit verify --state "$state" --at 2026-11-02
 expect 0 'but beside it' audit verify --state ../beside
 
 plan
