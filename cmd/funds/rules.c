@@ -25,7 +25,7 @@ enum status funds_add_fees(struct session *session)
 enum status funds_rules(struct session *session)
 {
     static const struct column columns[] = {
-        {"source", "Source", CELL_TEXT}, {"place", "Place", CELL_TEXT},
+        {"source", "Source", CELL_TEXT}, {"place", "Cash place", CELL_TEXT},
         {"payer", "Payer", CELL_TEXT},   {"remark", "Remark", CELL_TEXT},
         {"from", "From", CELL_TEXT},     {"to", "To", CELL_TEXT},
     };

@@ -304,7 +304,7 @@ struct grid *import_grid(struct run *run, const struct import_plan *plan, bool a
     static const struct column columns[] = {
         {"line", "Line", CELL_COUNT},     {"date", "Date", CELL_DATE},
         {"amount", "Amount", CELL_MONEY}, {"action", "Action", CELL_TEXT},
-        {"unit", "For", CELL_TEXT},       {"match", "By", CELL_TEXT},
+        {"unit", "Whose", CELL_TEXT},     {"match", "How", CELL_TEXT},
         {"id", "Record", CELL_TEXT},      {"reason", "Why", CELL_TEXT},
         {"payer", "Payer", CELL_TEXT},    {"text", "Text", CELL_TEXT},
         {"serial", "Serial", CELL_TEXT},
@@ -326,7 +326,7 @@ struct grid *import_grid(struct run *run, const struct import_plan *plan, bool a
                                line->unit ? line->unit : line->source,
                                import_match_text(line->match),
                                line->id,
-                               line->reason,
+                               line->reason ? phrase(run, line->reason) : NULL,
                                line->row->payer,
                                line->row->text,
                                line->row->serial};

@@ -205,7 +205,7 @@ struct grid *comparison_grid(struct run *run, const struct comparison *compariso
         grid_text(grid, row ? NULL : entry->event->id);
         grid_text(grid, row ? row->serial : entry->ref);
         grid_text(grid, row ? row->text : entry->event->kind->name);
-        grid_text(grid, difference->reason);
+        grid_text(grid, difference->reason ? phrase(run, difference->reason) : NULL);
     }
     return grid;
 }

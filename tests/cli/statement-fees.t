@@ -38,6 +38,8 @@ funds_bill "11-01 08 ${S}0001 交易 收入 160.00 1160.00 1-101 GY1" \
 # --- what is not said is left to a person ---
 expect 1 'without a rule' fees import "$scratch/a.csv" --to wechat --dry-run
 out_has 'fees are left' 'a fee; say what fees at this place are: funds add-fees'
+run env LC_ALL=C.UTF-8 LANGUAGE=zh_CN:en fees import "$scratch/a.csv" --to wechat --dry-run
+out_has 'and in Chinese' '手续费；请写明该存放处的手续费记入哪里：funds add-fees'
 refused 4 'a category that is not there' "there is no category 'charges'" \
     funds add-fees wechat --category charges --fund operating
 expect 0 'a rule' funds add-fees wechat --category fees --fund operating

@@ -28,7 +28,7 @@ income.yaml
 END
 expect 0 'a rule by the payer' funds add-rule advertising --payer '光华传媒有限公司' --from 2026-11-01 --to 2026-11-02
 expect 0 'they are listed' funds rules
-out_has 'each with its words' 'advertising         光华传媒有限公司          2026-11-01  2026-11-02'
+out_has 'each with its words' 'advertising              光华传媒有限公司          2026-11-01  2026-11-02'
 refused 4 'the same rows twice' 'two rules of income are about the same rows at the same time' \
     funds add-rule parking --remark '结息' --place bank --from 2026-05-01
 refused 4 'a source that is not there' "there is no source of income 'rent'" \

@@ -127,7 +127,7 @@ expect 1 'out of order' fees import "$scratch/mixed.csv" --to bank2
 out_has 'nothing new' 'book 0, unidentified 0, known 5,'
 part 1 2 2 3 4 5 6 6 >"$scratch/twice.csv"
 expect 1 'rows that stand there twice' fees import "$scratch/twice.csv" --to bank2 --dry-run
-out_has 'are copies' 'known                              the same as line 4 of the file'
+out_has 'are copies' 'known                                 the same as line 4 of the file'
 out_has 'and not booked' 'book 0, unidentified 0, known 7,'
 part 1 2 4 5 6 >"$scratch/gap.csv"
 refused 3 'a row that is missing' 'gap.csv:5: the balance 2,524.40 does not follow' \
