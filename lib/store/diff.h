@@ -8,7 +8,7 @@
 #include "store/history.h"
 
 /* Sorted by path; a zero id stands for the empty tree. */
-enum status tree_changes(struct run *run, git_odb *odb, struct oid before, struct oid after,
+enum status tree_changes(struct run *run, struct store *store, struct oid before, struct oid after,
                          struct path_change **out, size_t *count);
 
 #endif

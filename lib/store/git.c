@@ -81,8 +81,9 @@ enum status git_enter(struct run *run)
         return fail_git(run, -1, "cannot start libgit2");
     git_sync(true);
     git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1);
-    /* A walk reads each commit once; a folder of one commit is that of the next. */
+    /* A walk reads each commit once, and keeps the few folders that the next one has, too. */
     git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_COMMIT, (size_t)0);
+    git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, (size_t)0);
     return STATUS_OK;
 }
 

@@ -14,13 +14,21 @@ enum { WORKERS_MAX = 16, LOCK_PATIENCE = 10000 /* milliseconds */ };
 /* Files of the work tree are read whole; more than this is nobody's record. */
 enum { WORK_FILE_MAX = 64 * 1024 * 1024 };
 
+/* Folders that were read last: what one commit has, the next has mostly, too. */
+enum { RECENT_TREES = 16 };
+struct recent_trees {
+    git_odb_object *object[RECENT_TREES];
+    size_t next;
+};
+
 struct store {
     git_repository *repo;
     git_odb *odb;
-    const char *root;                   /* absolute, no '/' at the end */
-    const char *git_dir;                /* root + "/.git" */
-    const char *branch;                 /* what HEAD points to: "refs/heads/main" */
-    int root_fd, git_fd;                /* the two folders */
+    const char *root;    /* absolute, no '/' at the end */
+    const char *git_dir; /* root + "/.git" */
+    const char *branch;  /* what HEAD points to: "refs/heads/main" */
+    int root_fd, git_fd; /* the two folders */
+    struct recent_trees recent;
     int patience;                       /* milliseconds to wait for somebody else's lock */
     struct arena *workers[WORKERS_MAX]; /* memory of the threads of snapshot_visit() */
     size_t worker_count;

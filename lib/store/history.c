@@ -12,7 +12,7 @@ enum { DEPTH_MAX = 64 };
 
 struct difference {
     struct run *run;
-    git_odb *odb;
+    struct store *store;
     struct path_change *changes;
     size_t count, capacity;
 };
@@ -35,13 +35,34 @@ static void side_next(struct side *side)
     side->more = side->object && tree_next(&side->cursor, &side->item);
 }
 
+/* A folder that was read lately, or reads it; the caller frees it. That one more has an object is
+ * only counted, which does not fail. */
+static enum status tree_open(struct run *run, struct store *store, struct oid tree,
+                             git_odb_object **out)
+{
+    struct recent_trees *recent = &store->recent;
+    const git_oid id = oid_git(tree);
+
+    for (size_t i = 0; i < RECENT_TREES; i++)
+        if (recent->object[i] && git_oid_equal(git_odb_object_id(recent->object[i]), &id)) {
+            (void)git_odb_object_dup(out, recent->object[i]);
+            return STATUS_OK;
+        }
+    enum status status = object_read(run, store->odb, tree, GIT_OBJECT_TREE, out);
+    if (status)
+        return status;
+    git_odb_object **oldest = &recent->object[recent->next++ % RECENT_TREES];
+    git_odb_object_free(*oldest);
+    (void)git_odb_object_dup(oldest, *out);
+    return STATUS_OK;
+}
+
 static enum status side_open(struct difference *difference, struct oid tree, struct side *side)
 {
     *side = (struct side){.object = NULL};
     if (oid_is_zero(tree))
         return STATUS_OK;
-    enum status status =
-        object_read(difference->run, difference->odb, tree, GIT_OBJECT_TREE, &side->object);
+    enum status status = tree_open(difference->run, difference->store, tree, &side->object);
     if (status)
         return status;
     side->cursor = tree_cursor(side->object);
@@ -124,10 +145,10 @@ static enum status compare(struct difference *difference, const char *path, stru
     return status;
 }
 
-enum status tree_changes(struct run *run, git_odb *odb, struct oid before, struct oid after,
+enum status tree_changes(struct run *run, struct store *store, struct oid before, struct oid after,
                          struct path_change **out, size_t *count)
 {
-    struct difference difference = {.run = run, .odb = odb};
+    struct difference difference = {.run = run, .store = store};
     enum status status = STATUS_OK;
 
     if (!oid_equal(before, after))
@@ -262,7 +283,7 @@ enum status history_changes(struct run *run, struct store *store, const struct c
 
     *out = NULL;
     *count = 0;
-    return status ? status : tree_changes(run, store->odb, before, commit->tree, out, count);
+    return status ? status : tree_changes(run, store, before, commit->tree, out, count);
 }
 
 enum status history_blob(struct run *run, struct store *store, struct oid oid, struct blob *out)

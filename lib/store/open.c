@@ -162,6 +162,8 @@ void store_close(struct store *store)
         return;
     for (size_t i = 0; i < store->worker_count; i++)
         arena_free(store->workers[i]);
+    for (size_t i = 0; i < RECENT_TREES; i++)
+        git_odb_object_free(store->recent.object[i]);
     git_odb_free(store->odb);
     git_repository_free(store->repo);
     fd_close(&store->git_fd);

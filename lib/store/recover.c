@@ -105,7 +105,7 @@ static enum status refresh_from(struct run *run, struct session *session, struct
     if (!status)
         status = tree_at(run, session->store, head, &after);
     if (!status)
-        status = tree_changes(run, session->store->odb, before, after, &changes, &count);
+        status = tree_changes(run, session->store, before, after, &changes, &count);
     if (status)
         return status;
     struct targets targets = {.at = arena_array(run->arena, count, sizeof *targets.at)};
