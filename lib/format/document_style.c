@@ -208,6 +208,8 @@ static const char table_rules[] =
     "tbody tr > * { border-top: 1px solid var(--line); }\n"
     "tbody tr:first-child > * { border-top: 2px solid var(--green); }\n"
     "tbody:last-child tr:last-child > * { border-bottom: 1px solid var(--line); }\n"
+    /* The row that a link led to. */
+    "tr:target, tr:target > * { background: var(--amber-wash); }\n"
     "tfoot tr > * {\n"
     "  border-top: 2px solid var(--green); padding-top: .625rem; font-weight: 650;\n"
     "}\n";

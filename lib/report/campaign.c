@@ -222,7 +222,7 @@ static void put_parts(struct accounting *of)
         grid_text(grid, in->id);
         grid_text(grid, expense ? expense->id : out->id);
     }
-    report_section(report, "Which gift paid for what");
+    report_folded(report, "Which gift paid for what");
     report_table(report, "parts", NULL, grid, "Nothing was spent yet.");
     if (flows->part_count)
         report_note(report,
