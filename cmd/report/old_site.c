@@ -38,7 +38,6 @@ static bool check_one(const struct checking *checking, size_t i)
     struct run part;
 
     run_fork(checking->run, &part);
-    part.arena = arena_sibling(checking->run->arena);
     const bool fine =
         is_unchanged(&part, checking->folder, &checking->files[checking->doubtful[i]]);
     arena_free(part.arena);

@@ -17,7 +17,6 @@ static enum status make_page(struct run *run, const struct unit_pages *pages, in
     struct run part;
 
     run_fork(run, &part);
-    part.arena = arena_sibling(run->arena);
     enum status status = unit_page(&part, pages, unit, &document, &json);
     if (status == STATUS_OK) {
         struct text text = text_new(part.arena);

@@ -115,7 +115,6 @@ static enum status render_commit(struct rendering *rendering, struct store *stor
     struct book *book;
 
     run_fork(rendering->run, &part);
-    part.arena = arena_sibling(rendering->run->arena);
     enum status status = open_book(rendering, &part, store, commit, &book);
     for (size_t i = first; i < end && status == STATUS_OK; i++) {
         const struct page_place *place = &rendering->jobs[i].place;

@@ -278,6 +278,7 @@ static bool take_known(struct run *run, struct last *last)
         if (fine)
             watch->group->commit = watch->group->known;
     }
+    arena_free(part.arena);
     return fine;
 }
 
