@@ -39,7 +39,7 @@ expect 0 'the first mends it' job 1
 expect 0 'and it is right again' job 2
 rm -rf "$scratch/www"
 expect 1 'a failure' job 1
-out_has 'is told' 'cannot find the folder above'
+out_has 'is told' 'the folder above'
 expect 0 'the third has nothing to say' job 3
 out_is 'and does not' ''
 expect 0 'a ticket' tickets open 'The lamp is dark' --kind repair --subject lamp --due 2026-11-04 \
