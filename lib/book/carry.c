@@ -192,6 +192,16 @@ enum status book_since(struct run *run, struct store *store, struct book *book, 
     return make_and_remember(run, store, book, first, wanted);
 }
 
+void book_remember(struct run *run, struct store *store, struct book *whole, struct month first)
+{
+    const struct month wanted = month_add(first, -BESIDE);
+    const size_t found = run->count;
+
+    if (month_compare(wanted, whole->compound->opened) >= 0)
+        (void)make_and_remember(run, store, whole, first, wanted);
+    run->count = found; /* whoever folds finds it again */
+}
+
 enum status book_since_among(struct run *run, struct book *book, const struct carries *carries,
                              struct month first)
 {

@@ -29,6 +29,10 @@ struct carry;
  * those of fold_run(). */
 enum status book_since(struct run *run, struct store *store, struct book *book, struct month first);
 
+/* Remembers what book_since() will want of the same ledger, out of a book that has been read whole.
+ */
+void book_remember(struct run *run, struct store *store, struct book *whole, struct month first);
+
 /* For many books of one ledger, each as it was at some commit: what can be carried forward from the
  * end of each year of `whole`, whose records are there. */
 struct carries;

@@ -106,6 +106,13 @@ static enum status make_files(struct run *run, struct book *book, const struct p
 typedef enum status taker(struct rendering *rendering, size_t job,
                           const struct text text[static ENDINGS], void *context);
 
+/* The next site will ask for this commit's months again. */
+static bool is_newest(const struct rendering *rendering, size_t commit)
+{
+    return oid_equal(rendering->jobs[rendering->first[commit]].page->commit,
+                     snapshot_commit(rendering->newest->snapshot));
+}
+
 static enum status render_commit(struct rendering *rendering, struct store *store, size_t commit,
                                  taker *take, void *context)
 {
@@ -123,6 +130,8 @@ static enum status render_commit(struct rendering *rendering, struct store *stor
         if (status == STATUS_OK)
             status = take(rendering, i, text, context);
     }
+    if (status == STATUS_OK && rendering->carries && is_newest(rendering, commit))
+        book_remember(&part, store, rendering->newest, needed(rendering, &part, book, commit));
     run_join(rendering->run, &part);
     arena_free(part.arena);
     return status;
