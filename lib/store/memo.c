@@ -186,7 +186,9 @@ static bool put(struct run *run, MDB_env *env, const char *derivation, const cha
 
 bool memo_is_writable(const struct store *store)
 {
-    return faccessat(store->git_fd, ".", W_OK, 0) == 0;
+    AUTO_FD folder = open_folder(store, false);
+
+    return faccessat(store->git_fd, ".", W_OK, 0) == 0 && (folder >= 0 || errno == ENOENT);
 }
 
 void memo_keep(struct run *run, const struct store *store, const char *derivation, const char *name,
